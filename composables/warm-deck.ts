@@ -1,0 +1,49 @@
+// What the deck loads beyond the open slide, and when: nothing until the visitor moves, so that a look at
+// one slide costs one slide; then the neighbours, then the rest, so that a talk survives a lost network.
+import type { Router } from 'vue-router'
+import { slides } from '#slidev/slides'
+
+/** Routes whose views show speaker notes. */
+const SHOWS_NOTES = /^\/(presenter|notes|entry)/
+
+export function warmDeck(router: Router) {
+  let opened = false
+  let all = false
+
+  router.beforeResolve(async (to) => {
+    if (SHOWS_NOTES.test(to.path))
+      await loadNotes()
+  })
+
+  router.afterEach((to) => {
+    if (!opened) {
+      opened = true
+      return
+    }
+    if (all || !to.params.no)
+      return
+    all = true
+    whenIdle(async () => {
+      const at = slides.value.findIndex(s => String(s.no) === to.params.no || s.meta.slide.frontmatter.routeAlias === to.params.no)
+      const nearest = [...slides.value].sort((a, b) => Math.abs(a.no - at - 2) - Math.abs(b.no - at - 2))
+      for (const slide of nearest)
+        await slide.load()
+    })
+  })
+}
+
+async function loadNotes() {
+  const { default: notes } = await import('virtual:deck-notes')
+  for (const slide of slides.value) {
+    if (notes[slide.no])
+      slide.meta.slide.noteHTML = notes[slide.no]
+  }
+}
+
+function whenIdle(run: () => void) {
+  // Safari has no requestIdleCallback.
+  if ('requestIdleCallback' in window)
+    requestIdleCallback(run, { timeout: 2000 })
+  else
+    setTimeout(run, 500)
+}

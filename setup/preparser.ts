@@ -1,0 +1,16 @@
+import process from 'node:process'
+import { definePreparserSetup } from '@slidev/types'
+import { isInCut, readCut } from '../scripts/deck/cuts.ts'
+
+/** Leaves out the slides that the chosen cut (`DECK_CUT`) does not show, before they are parsed. */
+export default definePreparserSetup(() => {
+  const cut = readCut(process.env.DECK_CUT)
+  return [{
+    name: 'cut',
+    transformSlide(_content, frontmatter) {
+      if (!frontmatter.src && !isInCut(frontmatter.cut, cut))
+        frontmatter.hide = true
+      return undefined
+    },
+  }]
+})

@@ -1,0 +1,14 @@
+import type { Plugin } from 'vite'
+import { defineVitePluginsSetup } from '@slidev/types'
+import { lazyNotes } from '../scripts/deck/lazy-notes.ts'
+
+/** The print page is part of the build, so that the PDF is printed from what is published. */
+function printPage(): Plugin {
+  return {
+    name: 'deck:print-page',
+    apply: 'build',
+    config: () => ({ define: { __SLIDEV_FEATURE_PRINT__: 'true' } }),
+  }
+}
+
+export default defineVitePluginsSetup(() => [printPage(), lazyNotes()])
