@@ -1,0 +1,102 @@
+// The deck as data: every slide with its frontmatter, notes and place in its file.
+import type { Cut } from './cuts.ts'
+import { join, relative } from 'node:path'
+import { load } from '@slidev/parser/fs'
+import { CUT_MINUTES, DEFAULT_CUT, isInCut } from './cuts.ts'
+import { ROOT } from './root.ts'
+
+/** The three parts of a slide's speaker notes, as Markdown. */
+export interface Notes {
+  /** What to tell, in spoken language. */
+  say: string
+  /** A question, with the answers to expect. */
+  ask: string
+  /** Minutes, pitfalls, what to skip when late. */
+  watch: string
+}
+
+/** The parts of the notes, in their order, as they are written: `**Say** …`. */
+export const NOTE_PARTS = ['Say', 'Ask', 'Watch'] as const
+
+/** A slide as its author wrote it. */
+export interface Slide {
+  /** Place in the deck it was read from, from 1: `#/<no>`. */
+  no: number
+  /** Its address, `#/<alias>`; its number as text where it has none, which the tests forbid. */
+  alias: string
+  /** The title as written, tags and all; empty where there is none. */
+  title: string
+  chapter: string
+  /** The smallest cut that shows it. */
+  cut: Cut
+  /** How long it takes; NaN where its frontmatter does not say, which the tests forbid. */
+  minutes: number
+  layout: string
+  /** Parts that are missing are empty. */
+  notes: Notes
+  /** All of its frontmatter, with what `slides.md` says for the whole file. */
+  frontmatter: Record<string, unknown>
+  /** Its file, relative to the project. */
+  file: string
+  /** Line of the file, from 1, on which `raw` starts. */
+  line: number
+  /** Frontmatter, text and notes, as in the file. */
+  raw: string
+  /** The text without frontmatter and notes. */
+  content: string
+}
+
+/**
+ * The slides of a cut in their order, numbered as that cut shows them.
+ * @throws Error naming every page that is missing or cannot be read.
+ */
+export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Slide[]> {
+  const data = await load({ roots: [root], userRoot: root }, join(root, 'slides.md'))
+  const errors = Object.values(data.markdownFiles)
+    .flatMap(file => (file.errors ?? []).map(e => `${relative(root, file.filepath)}:${e.row + 1}: ${e.message}`))
+  if (errors.length)
+    throw new Error(errors.join('\n'))
+  return data.slides
+    .filter(slide => isInCut(slide.frontmatter.cut, cut))
+    .map((slide, i): Slide => {
+      const { frontmatter, source } = slide
+      const no = i + 1
+      return {
+        no,
+        alias: String(frontmatter.routeAlias ?? no),
+        title: source.title ?? '',
+        chapter: String(frontmatter.chapter ?? ''),
+        cut: (frontmatter.cut ?? DEFAULT_CUT) as Cut,
+        minutes: typeof frontmatter.minutes === 'number' ? frontmatter.minutes : Number.NaN,
+        layout: String(frontmatter.layout ?? 'default'),
+        notes: parseNotes(slide.note ?? ''),
+        frontmatter,
+        file: relative(root, source.filepath),
+        line: source.start + 1,
+        raw: source.raw,
+        content: source.content,
+      }
+    })
+}
+
+/** Splits notes at the words **Say**, **Ask** and **Watch** that open a paragraph. */
+export function parseNotes(note: string): Notes {
+  const parts = note.split(/^\*\*(Say|Ask|Watch)[.:]?\*\*[.:]?/m)
+  const notes: Notes = { say: '', ask: '', watch: '' }
+  for (let i = 1; i < parts.length; i += 2)
+    notes[parts[i]!.toLowerCase() as keyof Notes] = parts[i + 1]!.trim()
+  return notes
+}
+
+/** Slides grouped by chapter, in the order in which chapters begin. */
+export function byChapter(slides: readonly Slide[]): Map<string, Slide[]> {
+  return Map.groupBy(slides, slide => slide.chapter) as Map<string, Slide[]>
+}
+
+/** Minutes that slides take in all. */
+export function minutesOf(slides: readonly Slide[]): number {
+  return slides.reduce((sum, slide) => sum + slide.minutes, 0)
+}
+
+/** The cuts, shortest first. */
+export const CUTS = Object.keys(CUT_MINUTES) as Cut[]
