@@ -28,7 +28,7 @@ const uslPeak = Math.round(Math.sqrt((1 - 0.05) / 0.001))
 const mm1 = (utilization: number): number => 1 / (1 - utilization / 100)
 
 const serialFact = (n: number, decimals: number) =>
-  computed(percent(serial(n), decimals), serial(n), 'percent', `Availability of ${n} services of 99.99% in a row.`)
+  computed(`${number(serial(n), decimals, decimals)}%`, serial(n), 'percent', `Availability of ${n} services of 99.99% in a row.`)
 
 const downtimeFact = (availability: number, decimals: number) =>
   computed(`${number(downtime(availability), decimals)} min`, downtime(availability), 'min', `Downtime a year that ${availability}% allows.`)
@@ -173,7 +173,7 @@ const edgeCache = {
   'zipf-cache': computed('10%', 10, 'percent', 'Share of the catalog that the cache holds.'),
   'zipf-0-8-perfect': hit(57, 'Zipf exponent 0.8, popularity known in advance'),
   'zipf-0-8-lru': hit(44, 'Zipf exponent 0.8, least recently used out first'),
-  'zipf-1-0-perfect': hit(77, 'Zipf exponent 1.0, popularity known in advance'),
+  'zipf-1-0-perfect': hit(76, 'Zipf exponent 1.0, popularity known in advance'),
   'zipf-1-0-lru': hit(68, 'Zipf exponent 1.0, least recently used out first'),
   'zipf-1-2-perfect': hit(90, 'Zipf exponent 1.2, popularity known in advance'),
   'zipf-1-2-lru': hit(86, 'Zipf exponent 1.2, least recently used out first'),
