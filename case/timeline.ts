@@ -44,7 +44,7 @@ export interface Dated {
 }
 
 /** Something that happened, as the case dates it and as the record does. */
-export interface Event {
+export interface TimelineEvent {
   id: string
   name: string
   /** Phase in which the case tells it; absent where the case does not mention it. */
@@ -67,7 +67,7 @@ const phase = (id: Phase['id']): { phase: Phase['id'], case: Span } =>
 
 const year = (id: ClaimId): Span => ({ from: quantity(id).value, to: quantity(id).value + 1 })
 
-export const events: readonly Event[] = [
+export const events: readonly TimelineEvent[] = [
   { id: 'outage', name: 'The outage', claim: 'outage-three-days', case: year('baseline-year'), record: [on('aug-2008', 'Three days without shipping')] },
   { id: 'encoding', name: 'Encoding moves', claim: 'encoding-first', ...phase('phase-1'), record: [on('encoding-2009', 'First workload on AWS')] },
   { id: 'logs', name: 'Activity logs move', claim: 'logs-second', ...phase('phase-1'), record: [on('hadoop-2009', 'Hadoop on AWS')] },
@@ -89,7 +89,7 @@ export const events: readonly Event[] = [
 ]
 
 /** Years by which the case dates an event later (positive) or earlier (negative) than the record's first date. */
-export function gap(event: Event): number | null {
+export function gap(event: TimelineEvent): number | null {
   const first = event.record[0]
   if (!event.case || !first) return null
   if (first.span.from >= event.case.to) return event.case.to - first.span.from

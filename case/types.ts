@@ -33,7 +33,7 @@ export type SectionId = (typeof SECTIONS)[number]['id']
 export const UNITS = [
   'percent', 'times', 'ratio', 'count', 'score',
   'ms', 's', 'min', 'h', 'days', 'months', 'years', 'year', 'date',
-  'USD', 'USD/month', 'USD/year', 'USD/member',
+  'USD', 'USD/month', 'USD/year',
   'members', 'titles', 'pairs', 'engineers', 'teams', 'outages', 'countries', 'regions',
   'services', 'instances', 'endpoints', 'cores', 'files', 'threads', 'calls', 'calls/s', 'attempts', 'messages/day',
   'deploys/day', 'starts/day', 'h/day', 'Mbps', 'Gbps', 'TB', 'TB/night',

@@ -41,7 +41,7 @@ export const record = {
   'members-aug-2008': { text: '8.4M', value: 8.4e6, unit: 'members', note: 'Members at the time of the outage.', kind: 'on-record', sources: ['S5'] },
   'members-affected': { text: '2.8M', value: 8.4e6 / 3, unit: 'members', note: 'A third of the members of August 2008.', kind: 'computed', sources: ['S5', 'S7'] },
   'credit-15-percent': { text: '15% credit', value: 15, unit: 'percent', note: 'What affected members got back on their month.', kind: 'on-record', sources: ['S14', 'S7'] },
-  'monthly-price': { text: '$13.36', value: 13.36, unit: 'USD/month', note: 'Monthly revenue a member in 2008, as the reckoning of the credit uses it.', kind: 'secondary', sources: ['S60'] },
+  'monthly-price': { text: '$13.36', value: 13.36, unit: 'USD/month', note: 'Monthly price a member that the reckoning of the credit uses; its source was not at hand.', kind: 'secondary', sources: [] },
   'loss-citi-low': { text: '$1.8M', value: 1.8e6, unit: 'USD', note: 'Citi’s lower estimate of lost revenue; some outlets read it per day.', kind: 'on-record', sources: ['S18', 'S19'] },
   'loss-citi-high': { text: '$3.6M', value: 3.6e6, unit: 'USD', note: 'Citi’s upper estimate of lost revenue; some outlets read it per day.', kind: 'on-record', sources: ['S18', 'S19'] },
   'loss-weisel': { text: '$5.6M', value: 5.6e6, unit: 'USD', note: 'Thomas Weisel’s estimate of lost revenue.', kind: 'on-record', sources: ['S7'] },
