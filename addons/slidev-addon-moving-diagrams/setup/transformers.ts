@@ -1,0 +1,3 @@
+import { transformFence } from '../src/layout/slidev.ts'
+
+export default () => ({ codeblocks: [transformFence] })

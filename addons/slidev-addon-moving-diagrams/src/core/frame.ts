@@ -1,0 +1,90 @@
+import type { Mix } from './mix.ts'
+import type { PlacedScene } from './place.ts'
+import type { Head, Point, SceneEdge, Shape, State } from './scene.ts'
+import { only } from './mix.ts'
+import { pointAt } from './path.ts'
+
+/** The outline and state of a box. */
+export interface BoxLook { readonly shape: Shape | 'vessel', readonly states: readonly State[] }
+
+/** The text of a box; a vessel's stands in its corner. */
+export interface BoxLabel { readonly lines: readonly string[], readonly vessel: boolean }
+
+/** A box or vessel at one moment, in pixels of the canvas. */
+export interface Box {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** Scale of the label. */
+  readonly scale: number
+  readonly opacity: number
+  /** Drawn from low to high: vessels 0, boxes that come or go 2, boxes 3; arrows lie between, at 1. */
+  readonly level: number
+  readonly looks: Mix<BoxLook>
+  readonly labels: Mix<BoxLabel>
+}
+
+export interface ThreadLook {
+  readonly line: SceneEdge['line']
+  readonly head: Head
+  readonly tail: Head
+  readonly states: readonly State[]
+}
+
+/** An arrow at one moment. */
+export interface Thread {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly points: readonly Point[]
+  readonly opacity: number
+  /** How much of the way is drawn, from its start, from 0 to 1. */
+  readonly drawn: number
+  readonly scale: number
+  readonly labelAt: Point
+  readonly looks: Mix<ThreadLook>
+  readonly labels: Mix<readonly string[]>
+}
+
+/** All that is to be seen at one moment. */
+export interface Frame {
+  readonly fontSize: number
+  readonly boxes: ReadonlyMap<string, Box>
+  readonly threads: ReadonlyMap<string, Thread>
+}
+
+/** A step at rest. */
+export function frameOf(scene: PlacedScene): Frame {
+  const box = (part: PlacedScene['clusters'][number], shape: BoxLook['shape']): [string, Box] => [part.id, {
+    id: part.id,
+    x: part.x,
+    y: part.y,
+    w: part.w,
+    h: part.h,
+    scale: scene.scale,
+    opacity: 1,
+    level: shape === 'vessel' ? 0 : 3,
+    looks: only({ shape, states: part.states }),
+    labels: only({ lines: part.lines, vessel: shape === 'vessel' }),
+  }]
+  // Outer vessels first, so that inner ones lie on them.
+  const clusters = [...scene.clusters].sort((a, b) => b.w * b.h - a.w * a.h)
+  return {
+    fontSize: scene.fontSize,
+    boxes: new Map([...clusters.map(part => box(part, 'vessel')), ...scene.nodes.map(part => box(part, part.shape))]),
+    threads: new Map(scene.edges.map(edge => [edge.id, {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      points: edge.points,
+      opacity: 1,
+      drawn: 1,
+      scale: scene.scale,
+      labelAt: edge.label ? [edge.label.x, edge.label.y] : pointAt(edge.points, 0.5),
+      looks: only({ line: edge.line, head: edge.head, tail: edge.tail, states: edge.states }),
+      labels: only(edge.label?.lines ?? []),
+    }])),
+  }
+}

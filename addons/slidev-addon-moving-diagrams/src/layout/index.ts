@@ -1,0 +1,7 @@
+export { findBrowser } from './browser.ts'
+export { assembleStep, checkFresh, DiagramStore, layoutAll, readableJson } from './cache.ts'
+export type { CachedDiagram, DiagramWarning, LayoutReport } from './cache.ts'
+export { DiagramError, extractDiagrams } from './extract.ts'
+export type { BlockOptions, DiagramSource, StepSource } from './extract.ts'
+export { LAYOUT_DEFAULTS, readOptions } from './options.ts'
+export type { LayoutOptions } from './options.ts'

@@ -1,0 +1,195 @@
+import type { Box, BoxLook, Frame, Thread, ThreadLook } from '../core/frame.ts'
+import type { Head, Point } from '../core/scene.ts'
+import type { Light } from '../core/traffic.ts'
+import type { Shape } from './svg.ts'
+import { CORNER, lengthOf, partOf, pointAt, threadPath } from '../core/path.ts'
+import { innerLines, lidOf, outline } from './outline.ts'
+import { h } from './svg.ts'
+
+/** Sizes of the drawing, in pixels of the canvas. */
+export const DRAWING = { lineHeight: 1.1, head: 11, badge: 11, light: 4.5, halo: 11 } as const
+
+const number = (value: number) => Math.round(value * 100) / 100
+const place = (x: number, y: number, scale = 1) => `translate(${number(x)} ${number(y)})${scale === 1 ? '' : ` scale(${number(scale)})`}`
+/** Undefined where it would say nothing, so that resting pictures stay small. */
+const opacity = (value: number) => value >= 0.995 ? undefined : Math.max(0, number(value))
+
+/** A text of several weights at once would blur; each shows only when it carries most of the weight. */
+const legible = (weight: number) => Math.min(1, Math.max(0, (weight - 0.4) / 0.5))
+
+function textLines(lines: readonly string[], fontSize: number, top: number): Shape[] {
+  return lines.map((line, index) => h('tspan', { x: 0, y: number(top + index * fontSize * DRAWING.lineHeight) }, line))
+}
+
+/** Text whose middle is at 0,0. */
+function centred(lines: readonly string[], fontSize: number): Shape[] {
+  return textLines(lines, fontSize, -(lines.length - 1) / 2 * fontSize * DRAWING.lineHeight + fontSize * 0.35)
+}
+
+/** The mark of a state, at the corner of a box: a second signal beside colour. */
+function badge(states: BoxLook['states'], w: number, top: number): Shape | undefined {
+  const mark = states.includes('failed')
+    ? 'M-4 -4L4 4M4 -4L-4 4'
+    : states.includes('degraded')
+      ? 'M0 -5V1M0 4.4V4.6'
+      : states.includes('healthy')
+        ? 'M-4.5 0.5L-1.5 3.5L4.5 -3'
+        : undefined
+  if (!mark)
+    return undefined
+  const plate = states.includes('degraded') && !states.includes('failed')
+    ? h('path', { class: 'md-badge-plate', d: 'M0 -12.5L13 10H-13Z' })
+    : h('circle', { class: 'md-badge-plate', r: DRAWING.badge })
+  return h('g', { class: 'md-badge', transform: place(w / 2 - 4, top + 2) }, [plate, h('path', { class: 'md-badge-mark', d: mark })])
+}
+
+function boxShape(box: Box, fontSize: number, ids: string): Shape {
+  const vessel = box.looks.at(-1)!.value.shape === 'vessel'
+  const looks = box.looks.map(({ value: { shape, states }, weight }) => {
+    const d = outline(shape, box.w, box.h)
+    const inner = innerLines(shape, box.w, box.h)
+    const classes = ['md-look', `md-${shape}`, ...states.map(state => `is-${state}`)]
+    return h('g', { key: classes.join(' '), class: classes.join(' '), opacity: opacity(weight) }, [
+      states.includes('failed') ? h('path', { class: 'md-hatch', d, fill: `url(#${ids}-hatch)` }) : undefined,
+      h('path', { class: 'md-outline', d }),
+      inner ? h('path', { class: 'md-inner', d: inner }) : undefined,
+      badge(states, shape === 'diamond' || shape === 'circle' ? box.w * 0.75 : box.w, -box.h / 2),
+    ])
+  })
+  const grounds = box.looks.map(({ value: { shape }, weight }) =>
+    h('path', { key: shape, class: `md-ground md-${shape}`, d: outline(shape, box.w, box.h), opacity: opacity(box.looks.length > 1 && shape !== box.looks[0]!.value.shape ? weight : 1) }))
+  const labels = box.labels.map(({ value: { lines, vessel: corner }, weight }) => {
+    const drum = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h) * 0.6 : 0
+    const at = corner ? place(-box.w / 2 + 16, -box.h / 2 + 24 * box.scale, box.scale) : place(0, drum, box.scale)
+    return h('text', {
+      'key': `${corner}${lines.join('\n')}`,
+      'class': corner ? 'md-label md-title' : 'md-label',
+      'font-size': fontSize,
+      'text-anchor': corner ? 'start' : 'middle',
+      'transform': at,
+      'opacity': opacity(box.labels.length > 1 ? legible(weight) : 1),
+    }, corner ? textLines(lines, fontSize, 0) : centred(lines, fontSize))
+  })
+  const states = box.looks.at(-1)!.value.states
+  return h('g', {
+    'key': `box ${box.id}`,
+    'class': ['md-box', ...(vessel ? ['md-box-vessel'] : []), ...states.map(state => `is-${state}`)].join(' '),
+    'data-node': box.id,
+    'transform': place(box.x, box.y),
+    'opacity': opacity(box.opacity),
+  }, [...grounds, ...looks, ...labels])
+}
+
+/** The head of an arrow, its tip at the end of the way. */
+function headShape(head: Head, points: readonly Point[]): Shape | undefined {
+  if (head === 'none')
+    return undefined
+  const length = lengthOf(points)
+  if (length < 1)
+    return undefined
+  const tip = points.at(-1)!
+  const before = pointAt(points, Math.max(0, 1 - DRAWING.head / length))
+  const angle = number(Math.atan2(tip[1] - before[1], tip[0] - before[0]) * 180 / Math.PI)
+  const transform = `${place(...tip)} rotate(${angle})`
+  switch (head) {
+    case 'arrow': return h('path', { class: 'md-head', d: 'M0 0L-11 -5.5L-8.5 0L-11 5.5Z', transform })
+    case 'circle': return h('circle', { class: 'md-head', r: 4.5, cx: -5, transform })
+    case 'cross': return h('path', { class: 'md-head md-head-cross', d: 'M-13 -6L-1 6M-1 -6L-13 6', transform })
+  }
+}
+
+/** The way without the last pixels, which the head covers. */
+function withoutHead(points: readonly Point[], by: number): Point[] {
+  const length = lengthOf(points)
+  return length > by ? partOf(points, 1 - by / length) : [...points]
+}
+
+function threadShape(thread: Thread): Shape {
+  const looks = thread.looks.map(({ value, weight }): Shape => {
+    const { line, head, tail, states }: ThreadLook = value
+    const whole = thread.drawn < 1 ? partOf(thread.points, thread.drawn) : thread.points
+    const reversed = [...whole].reverse()
+    const inset = (end: Head) => end === 'arrow' || end === 'circle' ? 8 : 0
+    const way = withoutHead(withoutHead(whole, inset(head)).reverse(), tail === 'none' ? 0 : inset(tail)).reverse()
+    const d = threadPath(way, CORNER)
+    const classes = ['md-look', `md-${line}`, ...states.map(state => `is-${state}`)].join(' ')
+    const glow = line === 'thick' || states.includes('lit')
+    return h('g', { key: classes + head + tail, class: classes, opacity: opacity(weight) }, [
+      glow ? h('path', { class: 'md-glow', d }) : undefined,
+      h('path', { class: 'md-line', d }),
+      headShape(head, whole),
+      headShape(tail, reversed),
+    ])
+  })
+  return h('g', {
+    'key': `thread ${thread.id}`,
+    'class': 'md-thread',
+    'data-edge': `${thread.from}-${thread.to}`,
+    'opacity': opacity(thread.opacity),
+  }, thread.looks[0]!.value.line === 'invisible' ? [] : looks)
+}
+
+function threadLabel(thread: Thread, fontSize: number): Shape | undefined {
+  const labels = thread.labels.filter(({ value }) => value.length)
+  if (!labels.length)
+    return undefined
+  const dim = thread.looks.at(-1)!.value.states.includes('dim') ? ' is-dim' : ''
+  return h('g', { key: `label ${thread.id}`, class: `md-thread-label${dim}`, transform: place(...thread.labelAt), opacity: opacity(thread.opacity * Math.max(0, thread.drawn * 2 - 1)) }, labels.map(({ value, weight }) =>
+    h('text', { 'key': value.join('\n'), 'class': 'md-label', 'font-size': fontSize, 'text-anchor': 'middle', 'transform': `scale(${number(thread.scale)})`, 'opacity': opacity(thread.labels.length > 1 ? legible(weight) : 1) }, centred(value, fontSize))))
+}
+
+function lightShape(light: Light): Shape {
+  const attrs = { key: `light ${light.id} ${light.ended}`, class: `md-light md-${light.kind}`, transform: place(light.x, light.y), opacity: opacity(light.opacity) }
+  if (light.ended)
+    return h('g', { ...attrs, class: 'md-light md-cross' }, [h('circle', { class: 'md-cross-plate', r: 12 }), h('path', { d: 'M-6 -6L6 6M6 -6L-6 6' })])
+  const body = light.kind === 'degraded'
+    ? h('path', { class: 'md-light-core', d: 'M0 -6L6 0L0 6L-6 0Z' })
+    : h('circle', { class: 'md-light-core', r: DRAWING.light })
+  return h('g', attrs, [h('circle', { class: 'md-light-halo', r: DRAWING.halo }), body])
+}
+
+/** Hatching of what has failed; every drawing has its own, since ids are those of the page. */
+function definitions(ids: string): Shape {
+  return h('defs', { key: 'defs' }, [
+    h('pattern', { id: `${ids}-hatch`, width: 8, height: 8, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, [
+      h('path', { class: 'md-hatch-line', d: 'M0 0V8' }),
+    ]),
+  ])
+}
+
+/** What to draw: a moment, its lights, the size of the canvas, and a prefix for ids. */
+export interface Picture {
+  readonly frame: Frame
+  readonly lights: readonly Light[]
+  readonly width: number
+  readonly height: number
+  /** Prefix of the ids inside; unique in the page. */
+  readonly ids: string
+  /** The text alternative. */
+  readonly label: string
+}
+
+/** Draws one moment as an `<svg>`. */
+export function draw({ frame, lights, width, height, ids, label }: Picture): Shape {
+  const { fontSize } = frame
+  const boxes = [...frame.boxes.values()]
+  const at = (level: number) => boxes.filter(box => box.level === level).map(box => boxShape(box, fontSize, ids))
+  const threads = [...frame.threads.values()]
+  return h('svg', {
+    'class': 'moving-diagram',
+    'viewBox': `0 0 ${width} ${height}`,
+    'role': 'img',
+    'aria-label': label,
+    'xmlns': 'http://www.w3.org/2000/svg',
+  }, [
+    definitions(ids),
+    ...at(0),
+    ...threads.map(thread => threadShape(thread)),
+    ...lights.filter(({ ended }) => !ended).map(lightShape),
+    ...at(2),
+    ...at(3),
+    ...threads.map(thread => threadLabel(thread, fontSize)),
+    ...lights.filter(({ ended }) => ended).map(lightShape),
+  ])
+}
+

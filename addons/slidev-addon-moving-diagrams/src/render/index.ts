@@ -1,0 +1,5 @@
+export { draw } from './draw.ts'
+export type { Picture } from './draw.ts'
+export { createStage, describeStep, morphTo, prepare, still, stillMarkup } from './stage.ts'
+export type { Clock, Prepared, Stage, StageOptions } from './stage.ts'
+export { toMarkup } from './svg.ts'

@@ -1,0 +1,96 @@
+/** An SVG element to be: what `draw` returns, and what becomes text or live elements. */
+export interface Shape {
+  readonly tag: string
+  /** Keeps the same live element for the same key among its siblings. */
+  readonly key?: string | undefined
+  readonly attrs: Readonly<Record<string, string | number | undefined>>
+  readonly children: readonly Shape[]
+  readonly text?: string
+}
+
+/** Makes an element; a string child becomes its text. */
+export function h(tag: string, attrs: Shape['attrs'] = {}, children: readonly (Shape | undefined)[] | string = []): Shape {
+  const { key, ...rest } = attrs
+  const base = { tag, attrs: rest, ...(key === undefined ? {} : { key: String(key) }) }
+  return typeof children === 'string'
+    ? { ...base, children: [], text: children }
+    : { ...base, children: children.filter(child => child !== undefined) }
+}
+
+const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** The element as markup. */
+export function toMarkup({ tag, attrs, children, text }: Shape): string {
+  const written = Object.entries(attrs).flatMap(([name, value]) => value === undefined ? [] : [` ${name}="${escapeText(String(value))}"`])
+  return `<${tag}${written.join('')}>${text === undefined ? children.map(toMarkup).join('') : escapeText(text)}</${tag}>`
+}
+
+/** A live element with what it was last drawn from. */
+export interface Live {
+  shape: Shape
+  readonly element: SVGElement
+  children: Live[]
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+function create(document: Document, shape: Shape): Live {
+  const live: Live = { shape: { tag: shape.tag, attrs: {}, children: [] }, element: document.createElementNS(SVG, shape.tag), children: [] }
+  update(live, shape)
+  return live
+}
+
+/** Makes a live element from a shape, inside a parent. */
+export function mount(parent: Element, shape: Shape): Live {
+  const live = create(parent.ownerDocument, shape)
+  parent.append(live.element)
+  return live
+}
+
+/** Changes a live element into another shape, touching only what differs. */
+export function update(live: Live, shape: Shape): void {
+  const { element, shape: old } = live
+  if (old === shape)
+    return
+  for (const [name, value] of Object.entries(shape.attrs)) {
+    if (value !== old.attrs[name]) {
+      if (value === undefined)
+        element.removeAttribute(name)
+      else
+        element.setAttribute(name, String(value))
+    }
+  }
+  for (const name of Object.keys(old.attrs)) {
+    if (!(name in shape.attrs))
+      element.removeAttribute(name)
+  }
+  live.shape = shape
+  if (shape.text !== undefined) {
+    if (shape.text !== old.text)
+      element.textContent = shape.text
+    return
+  }
+
+  const keyOf = (child: Shape, index: number) => child.key ?? `${child.tag} ${index}`
+  const known = new Map(live.children.map((child, index) => [keyOf(child.shape, index), child]))
+  const children = shape.children.map((child, index) => {
+    const key = keyOf(child, index)
+    const kept = known.get(key)
+    if (kept && kept.shape.tag === child.tag) {
+      known.delete(key)
+      update(kept, child)
+      return kept
+    }
+    return create(element.ownerDocument, child)
+  })
+  for (const stray of known.values())
+    stray.element.remove()
+  let place: ChildNode | null = element.firstChild
+  for (const child of children) {
+    if (child.element === place)
+      place = place.nextSibling
+    else
+      element.insertBefore(child.element, place)
+  }
+  live.children = children
+}
