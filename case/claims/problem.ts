@@ -9,7 +9,7 @@ export const problem = {
   'lost-revenue': { words: '$10M+', value: 10e6, unit: 'USD', standing: 'disputed', record: 'Analysts said $1.8–3.6M (Citi; some outlets read it per day), $5.6M (Weisel), or up to $2M of profit (Pacific Crest).', sources: ['S18', 'S19', 'S7', 'S20'] },
   'headline-down-for-days': { words: 'Netflix Down for Days', standing: 'illustrative', record: 'No such headline found. A real one: “Netflix suffers biggest outage ever”.', sources: ['S5', 'S21'] },
   'own-data-centers-liability': { words: 'Own data centers are a liability', standing: 'close', record: 'Netflix’s own words: to leave “vertically scaled single points of failure”.', sources: ['S1', 'S11'] },
-  'reed-hastings': { words: 'Reed Hastings, CEO', standing: 'confirmed', record: 'He signed the annual report for 2008 as chief executive.', sources: ['S23'] },
+  'reed-hastings': { words: 'Reed Hastings, CEO', standing: 'confirmed', record: 'The annual report for 2008 has him as chief executive.', sources: ['S23'] },
   'yury-izrailevsky': { words: 'Yury Izrailevsky, VP Engineering', standing: 'wrong', qualifier: 'for 2008', record: 'In 2011 a director for cloud infrastructure, by 2016 a vice president. The chief product officer of 2008 was Neil Hunt.', sources: ['S22', 'S1b', 'S23'] },
   'availability-target': { words: '99.99% uptime', value: 99.99, unit: 'percent', standing: 'close', qualifier: 'as a later goal', record: 'Netflix in 2013: “internal availability goals are 99.99%”. No evidence for such a goal in 2008.', sources: ['S24'] },
   'four-outages': { words: '4 outages per year max', value: 4, unit: 'outages', standing: 'illustrative', record: 'No source found. Four outages of a quarter of an hour come to 99.9886%, short of the target.', sources: [] },

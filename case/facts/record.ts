@@ -108,7 +108,7 @@ export const record = {
   'end-2023': { text: 'the end of 2023', ...date(2023, 12, 31), note: 'When the case’s 260M+ was true.', kind: 'on-record', sources: ['S62'] },
   'members-mid-2024': { text: '277.65M', value: 277.65e6, unit: 'members', note: 'Members in mid-2024, before the case was published.', kind: 'on-record', sources: ['S63'] },
   'mid-2024': { text: 'mid-2024', ...date(2024, 6), note: 'End of the second quarter of 2024.', kind: 'on-record', sources: ['S63'] },
-  'changes-a-day': { text: '100–1,000', value: 100, to: 1000, unit: 'deploys/day', note: 'Changes in production a day, in a talk of about 2016.', kind: 'on-record', sources: ['S16'] },
+  'changes-a-day': { text: '100–1,000', value: 100, to: 1000, unit: 'deploys/day', note: 'Changes in production a day, in a talk on the Netflix of 2016.', kind: 'on-record', sources: ['S16'] },
   'deploys-talk-year': { text: 'about 2016', ...date(2016), note: 'Year of the talk with the 4,000 deployments, “test and production”.', kind: 'common-knowledge', sources: ['S64'] },
   'services-reported': { text: 'December 2015', ...date(2015, 12), note: 'First report of 500+ services.', kind: 'on-record', sources: ['S36'] },
   'aws-guess-low': { text: '$115M', value: 115e6, unit: 'USD/year', note: 'Lowest guess found at Netflix’s AWS bill.', kind: 'on-record', sources: ['S65', 'S66'] },
