@@ -40,6 +40,9 @@ const hit = (value: number, how: string) =>
   computed(percent(value), value, 'percent', `Hit ratio of a cache for a tenth of 10,000 titles, ${how}.`)
 
 const cascade = {
+  'ratings-calm': computed('20 ms', 20, 'ms', 'What a call to ratings takes on a good day, in the example.'),
+  'ratings-slow': computed('one second', 1, 's', 'What it takes once ratings are in trouble, in the example.'),
+  'shared-threads': computed('10 threads', 10, 'threads', 'The pool that all requests share, in the example.'),
   'serial-30': serialFact(30, 2),
   'serial-100': serialFact(100, 1),
   'serial-700': serialFact(700, 1),
@@ -133,6 +136,8 @@ const circuitBreaker = {
 const retryStorm = {
   'retry-layers': computed('3 layers', 3, 'count', 'Services in a row, each retrying on its own.'),
   'retry-attempts-each': computed('4 attempts', 4, 'attempts', 'At each of the layers.'),
+  'retry-one-layer': computed('4 calls', 4, 'calls', 'What it would be if one layer alone retried.'),
+  'retry-sum': computed(`${4 * 3} calls`, 4 * 3, 'calls', 'What it would be if the attempts of the layers added up.'),
   'retry-product': computed(`${4 ** 3} calls`, 4 ** 3, 'calls', 'What one request becomes at the bottom of three layers of four attempts.'),
   'retry-max-attempts': { text: '3 attempts', value: 3, unit: 'attempts', note: 'At most, for a request.', kind: 'secondary', sources: ['M6'] },
   'retry-budget': { text: 'about 10%', value: 10, unit: 'percent', note: 'Share of a client’s calls that may be retries.', kind: 'secondary', sources: ['M6'] },
