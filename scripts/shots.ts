@@ -14,6 +14,7 @@ import { launchBrowser } from './browser.ts'
 import { chosenCut, DIST, ensureBuild } from './deck/dist.ts'
 import { ROOT } from './deck/root.ts'
 import { serve } from './deck/serve.ts'
+import { byChapter } from './deck/slides.ts'
 import { openStage, SCHEMES } from './deck/stage.ts'
 
 const OUT = join(ROOT, 'shots')
@@ -21,8 +22,7 @@ const OUT = join(ROOT, 'shots')
 const ROWS = 4
 const COLUMNS = 3
 
-interface Shot {
-  slide: ListedSlide
+interface Shot extends ListedSlide {
   click: number
   file: string
 }
@@ -69,7 +69,7 @@ async function shoot(browser: Browser, url: string, scheme: Scheme): Promise<Sho
       const name = `${slide.alias}${place.clicks ? `-${place.click}` : ''}${scheme === 'paper' ? '-paper' : ''}.png`
       const file = join(OUT, name)
       await stage.page.screenshot({ path: file, caret: 'hide' })
-      shots.push({ slide, click: place.click, file })
+      shots.push({ ...slide, click: place.click, file })
       if (click !== undefined || place.click >= place.clicks)
         break
       place = await stage.go(slide.no, place.click + 1)
@@ -96,7 +96,7 @@ function wanted(slides: ListedSlide[]): { slide: ListedSlide, click?: number }[]
 async function layOut(browser: Browser, scheme: Scheme, shots: Shot[]) {
   const groups = positionals.length
     ? [['selection', shots] as const]
-    : [...Map.groupBy(shots, shot => shot.slide.chapter)]
+    : [...byChapter(shots)]
   const page = await browser.newPage({ viewport: { width: COLUMNS * 640, height: 400 } })
   for (const [i, [chapter, all]] of groups.entries()) {
     for (let from = 0; from < all.length; from += ROWS * COLUMNS) {
@@ -117,7 +117,7 @@ function slug(text: string): string {
 
 function sheet(title: string, shots: Shot[]): string {
   const escape = (text: string) => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`)
-  const cells = shots.map(({ slide, click, file }) => `<figure><img src="${pathToFileURL(file).href}"><figcaption>${slide.no} · ${escape(slide.alias)} · click ${click}</figcaption></figure>`)
+  const cells = shots.map(({ no, alias, click, file }) => `<figure><img src="${pathToFileURL(file).href}"><figcaption>${no} · ${escape(alias)} · click ${click}</figcaption></figure>`)
   return `<!doctype html><meta charset="utf-8"><title>${escape(title)}</title>
 <style>
   body { margin: 0; padding: 8px; font: 15px system-ui, sans-serif; background: gray }

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { defineVitePluginsSetup } from '@slidev/types'
+import { knownComponents } from '../scripts/deck/known-components.ts'
 import { lazyNotes } from '../scripts/deck/lazy-notes.ts'
 
 /** The print page is part of the build, so that the PDF is printed from what is published. */
@@ -11,4 +12,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), lazyNotes()])
+export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents()])

@@ -1,8 +1,15 @@
 declare module '#slidev/slides' {
-  import type { SlideRoute } from '@slidev/types'
   import type { ShallowRef } from 'vue'
 
-  export const slides: ShallowRef<(SlideRoute & { load: () => Promise<unknown> })[]>
+  /** A slide of the running deck: as much of it as this project reads. */
+  interface DeckSlide {
+    no: number
+    meta: { slide: { title?: string, noteHTML: string, frontmatter: Record<string, unknown> } }
+    /** Loads what the slide is drawn from. */
+    load: () => Promise<unknown>
+  }
+
+  export const slides: ShallowRef<DeckSlide[]>
 }
 
 declare module 'virtual:deck-notes' {

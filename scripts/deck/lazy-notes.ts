@@ -1,12 +1,18 @@
-// Slidev puts the speaker notes of every slide into the script that opens the first one.
-// A visitor who follows the deck reads none of them: they are taken out of the build's
-// first script and put into one of their own, which the presenter view loads.
+// Slidev puts what it knows of every slide into the script that opens the first one: its speaker notes, its
+// frontmatter as text, hashes for the editor. A visitor reads none of it. In a build the notes get a script
+// of their own, which the presenter view loads (composables/warm-deck.ts), and the rest goes.
 import type { Plugin } from 'vite'
 
-const FRONTMATTER = /\/@slidev\/slides\/(\d+)\/frontmatter|__slidev_(\d+)\.frontmatter|(\d+)\.frontmatter/
-const NOTE = /"noteHTML":("(?:[^"\\]|\\.)*")/
+/** A slide's frontmatter as Slidev hands it to Vite. */
+const FRONTMATTER = /__slidev_(\d+)\.frontmatter$/
+/** The object spread into `meta.slide`, on a line of its own. */
+const SLIDE_DATA = /^(\s*)\.\.\.\((\{.*\})\),$/m
+/** What the deck shown to a visitor reads of it. */
+const SHOWN = ['title', 'level']
 /** Imported by composables/warm-deck.ts. */
 const NOTES = 'virtual:deck-notes'
+/** Stands in the notes' script until all slides have been read. */
+const PLACEHOLDER = '__DECK_NOTES__'
 
 export function lazyNotes(): Plugin {
   const notes = new Map<number, string>()
@@ -19,21 +25,24 @@ export function lazyNotes(): Plugin {
     },
     resolveId: id => id === NOTES ? `\0${NOTES}` : undefined,
     load(id) {
-      if (id !== `\0${NOTES}`)
-        return
-      return building ? 'export default __DECK_NOTES__' : 'export default {}'
+      if (id === `\0${NOTES}`)
+        return `export default ${building ? PLACEHOLDER : '{}'}`
     },
     transform(code, id) {
-      const match = FRONTMATTER.exec(id)
-      const note = building && match && NOTE.exec(code)
-      if (!note)
+      const no = FRONTMATTER.exec(id)?.[1]
+      if (!building || !no)
         return
-      notes.set(Number(match[1] ?? match[2] ?? match[3]), JSON.parse(note[1]!))
-      return { code: code.replace(note[0], '"noteHTML":""'), map: null }
+      const found = SLIDE_DATA.exec(code)
+      if (!found)
+        throw new Error(`${id}: Slidev's module of a slide's frontmatter has a new form; adapt scripts/deck/lazy-notes.ts to it.`)
+      const data = JSON.parse(found[2]!) as Record<string, unknown>
+      notes.set(Number(no), String(data.noteHTML ?? ''))
+      const shown = Object.fromEntries(SHOWN.map(key => [key, data[key]]))
+      return { code: code.replace(found[0], () => `${found[1]}...(${JSON.stringify({ ...shown, noteHTML: '' })}),`), map: null }
     },
     renderChunk(code) {
-      if (code.includes('__DECK_NOTES__'))
-        return { code: code.replace('__DECK_NOTES__', () => JSON.stringify(Object.fromEntries(notes))), map: null }
+      if (code.includes(PLACEHOLDER))
+        return { code: code.replace(PLACEHOLDER, () => JSON.stringify(Object.fromEntries(notes))), map: null }
     },
   }
 }

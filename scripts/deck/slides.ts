@@ -89,8 +89,11 @@ export function parseNotes(note: string): Notes {
 }
 
 /** Slides grouped by chapter, in the order in which chapters begin. */
-export function byChapter(slides: readonly Slide[]): Map<string, Slide[]> {
-  return Map.groupBy(slides, slide => slide.chapter) as Map<string, Slide[]>
+export function byChapter<T extends { chapter: string }>(slides: readonly T[]): Map<string, T[]> {
+  const chapters = new Map<string, T[]>()
+  for (const slide of slides)
+    chapters.set(slide.chapter, [...chapters.get(slide.chapter) ?? [], slide])
+  return chapters
 }
 
 /** Minutes that slides take in all. */

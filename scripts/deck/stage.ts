@@ -17,6 +17,8 @@ export const STAGE_DEFAULTS = {
   reducedMotion: false,
   /** Pixels of a picture per canvas pixel. */
   scale: 1,
+  /** Called with the page before it opens the deck. */
+  prepare: (_page: Page): void => {},
 }
 
 /** A slide as the running deck lists it. */
@@ -33,6 +35,8 @@ export interface Place {
   click: number
   /** Clicks that the slide has in all. */
   clicks: number
+  /** What still moved when patience ran out; or, where less motion is asked for, whatever moves at all. */
+  moving: string[]
 }
 
 /** The deck in a page of the browser. */
@@ -48,7 +52,7 @@ export interface Stage {
 
 /** Opens the deck at `url` on its first slide, in a context of its own. */
 export async function openStage(browser: Browser, url: string, options: Partial<typeof STAGE_DEFAULTS> = {}): Promise<Stage> {
-  const { scheme, reducedMotion, scale } = { ...STAGE_DEFAULTS, ...options }
+  const { scheme, reducedMotion, scale, prepare } = { ...STAGE_DEFAULTS, ...options }
   const context = await browser.newContext({
     viewport: CANVAS,
     deviceScaleFactor: scale,
@@ -58,6 +62,7 @@ export async function openStage(browser: Browser, url: string, options: Partial<
   await context.addInitScript(([key, value]) => localStorage.setItem(key!, value!), [SCHEME_KEY, scheme === 'stage' ? 'dark' : 'light'])
   await context.addInitScript(inPage)
   const page = await context.newPage()
+  prepare(page)
   await page.goto(url)
   const ready = () => page.waitForFunction(() => window.onStage?.ready())
   await ready()
@@ -91,7 +96,6 @@ export async function openStage(browser: Browser, url: string, options: Partial<
 interface OnStage {
   ready: () => boolean
   slides: () => ListedSlide[]
-  place: () => Place
   go: (no: number, click: number) => Promise<void>
   settle: () => Promise<Place>
 }
@@ -107,7 +111,7 @@ function inPage() {
   /** Milliseconds without a change after which a slide is at rest. */
   const QUIET = 100
   /** A figure that plays by itself never rests: it is taken as it is after this long. */
-  const PATIENCE = 2500
+  const PATIENCE = 1200
   /** A slide that has not loaded by then never will. */
   const LOADING_PATIENCE = 30_000
 
@@ -130,12 +134,26 @@ function inPage() {
       changed = performance.now()
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 
-  /** Ends what moves by itself and ends: transitions, entrances. */
+  const asksForLess = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const running = () => document.getAnimations().filter(a => a.playState === 'running')
+  /** What does not jump from one state to the other. */
+  const moving = () => running().filter(a => a.effect!.getComputedTiming().activeDuration as number > 0)
+
+  /** Ends what moves by itself and ends: transitions, entrances. True when there was any. */
   function finishMotion(): boolean {
-    const moving = document.getAnimations().filter(a => a.playState === 'running' && Number.isFinite(a.effect?.getComputedTiming().endTime as number))
-    for (const animation of moving)
+    const ending = running().filter(a => Number.isFinite(a.effect!.getComputedTiming().endTime as number))
+    if (asksForLess && moving().length)
+      return false
+    for (const animation of ending)
       animation.finish()
-    return moving.length > 0
+    return ending.length > 0
+  }
+
+  /** Names of what moves: `fade on div.card`. */
+  function describe(animation: Animation): string {
+    const target = (animation.effect as KeyframeEffect | null)?.target
+    const what = (animation as CSSAnimation).animationName ?? (animation as CSSTransition).transitionProperty ?? 'an animation'
+    return `${what} on ${target?.tagName.toLowerCase() ?? 'something'}${target?.classList.length ? `.${target.classList[0]}` : ''}`
   }
 
   function isLoaded(): boolean {
@@ -151,7 +169,7 @@ function inPage() {
   }
 
   const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
-  const place = (): Place => ({ no: nav()!.currentSlideNo, click: nav()!.clicks, clicks: nav()!.clicksTotal })
+  const place = (moving: string[] = []): Place => ({ no: nav()!.currentSlideNo, click: nav()!.clicks, clicks: nav()!.clicksTotal, moving })
 
   window.onStage = {
     ready: () => !!nav(),
@@ -161,7 +179,6 @@ function inPage() {
       title: slide.title ?? '',
       chapter: slide.frontmatter.chapter ?? '',
     })),
-    place,
     async go(no, click) {
       await nav()!.go(no, click)
     },
@@ -178,8 +195,10 @@ function inPage() {
         }
         if (finishMotion())
           changed = now
-        if (now - changed >= QUIET || now - start > PATIENCE)
-          return place()
+        if (now - changed >= QUIET)
+          return place(asksForLess ? moving().map(describe) : [])
+        if (now - start > PATIENCE)
+          return place(moving().length ? moving().map(describe) : ['something drawn frame by frame'])
       }
     },
   }
