@@ -20,7 +20,9 @@ export interface Box {
   /** Scale of the label. */
   readonly scale: number
   readonly opacity: number
-  /** Drawn from low to high: vessels 0, boxes that come or go 2, boxes 3; arrows lie between, at 1. */
+  /** Opacity of the label within that. */
+  readonly text: number
+  /** Drawn from low to high: vessels 0, boxes that come or go up to 2, boxes 3; arrows lie between, at 1. */
   readonly level: number
   readonly looks: Mix<BoxLook>
   readonly labels: Mix<BoxLabel>
@@ -65,6 +67,7 @@ export function frameOf(scene: PlacedScene): Frame {
     h: part.h,
     scale: scene.scale,
     opacity: 1,
+    text: 1,
     level: shape === 'vessel' ? 0 : 3,
     looks: only({ shape, states: part.states }),
     labels: only({ lines: part.lines, vessel: shape === 'vessel' }),

@@ -14,12 +14,13 @@ export interface PageRequest {
 /** The page's answer: a scene, or mermaid's message. */
 export type PageResult = { readonly ok: true, readonly scene: Scene } | { readonly ok: false, readonly message: string }
 
-interface MermaidNode { id: string, domId?: string, isGroup: boolean, parentId?: string, shape?: string, cssClasses?: string }
+interface MermaidNode { id: string, domId?: string, isGroup: boolean, parentId?: string, shape?: string, cssClasses?: string, padding?: number }
 interface MermaidEdge { id: string, start: string, end: string, arrowTypeStart?: string, arrowTypeEnd?: string, thickness?: string, pattern?: string, classes?: string }
+interface FlowDb { getData: () => { nodes: MermaidNode[], edges: MermaidEdge[] }, roomy?: boolean }
 interface Mermaid {
   initialize: (config: object) => void
   render: (id: string, code: string) => Promise<{ svg: string }>
-  mermaidAPI: { getDiagramFromText: (code: string) => Promise<{ type: string, db: { getData: () => { nodes: MermaidNode[], edges: MermaidEdge[] } } }> }
+  mermaidAPI: { getDiagramFromText: (code: string) => Promise<{ type: string, db: FlowDb }> }
 }
 
 /**
@@ -53,7 +54,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     fontFamily: `"${request.fontFamily}"`,
     themeVariables: { fontSize: `${request.fontSize}px` },
     themeCSS: `text, tspan { font-family: "${request.fontFamily}"; font-weight: ${request.fontWeight}; font-size: ${request.fontSize}px }`,
-    flowchart: { htmlLabels: false, curve: 'linear', wrappingWidth: 240, minNodeWidth: 72, padding: 16, nodeSpacing: 44, rankSpacing: 64 },
+    flowchart: { htmlLabels: false, curve: 'linear', wrappingWidth: 240, minNodeWidth: 64, padding: 12, nodeSpacing: 44, rankSpacing: 64 },
   }, request.mermaid))
 
   page.diagramCount = (page.diagramCount ?? 0) + 1
@@ -64,6 +65,20 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     const diagram = await mermaid.mermaidAPI.getDiagramFromText(request.code)
     if (!/^flowchart|^graph/.test(diagram.type))
       return { ok: false, message: `only flowcharts can be drawn, this is of type '${diagram.type}'` }
+    // mermaid has one padding for all shapes, and means something else by it in each: in the look
+    // that it pads a card well, a drum's label touches the drum.
+    const db = Object.getPrototypeOf(diagram.db) as FlowDb
+    if (!db.roomy) {
+      const { getData } = db
+      const padding: Record<string, number> = { cylinder: 25, stadium: 24, hexagon: 24, subroutine: 24, diamond: 18 }
+      db.getData = function () {
+        const data = getData.call(this)
+        for (const node of data.nodes)
+          node.padding = padding[node.shape ?? ''] ?? node.padding
+        return data
+      }
+      db.roomy = true
+    }
     svgText = (await mermaid.render(id, request.code)).svg
     // Read after rendering: mermaid fills the same database anew for each text.
     data = (await mermaid.mermaidAPI.getDiagramFromText(request.code)).db.getData()

@@ -56,8 +56,12 @@ function boxShape(box: Box, fontSize: number, ids: string): Shape {
       badge(states, shape === 'diamond' || shape === 'circle' ? box.w * 0.75 : box.w, -box.h / 2),
     ])
   })
-  const grounds = box.looks.map(({ value: { shape }, weight }) =>
-    h('path', { key: shape, class: `md-ground md-${shape}`, d: outline(shape, box.w, box.h), opacity: opacity(box.looks.length > 1 && shape !== box.looks[0]!.value.shape ? weight : 1) }))
+  // The ground hides the arrows behind the box, so it stays whole while a look fades into another.
+  const shapes = new Set(box.looks.map(({ value }) => value.shape))
+  const grounds = [...shapes].map((shape, index) => {
+    const weight = box.looks.reduce((sum, look) => look.value.shape === shape ? sum + look.weight : sum, 0)
+    return h('path', { key: `ground ${shape}`, class: `md-ground md-${shape}`, d: outline(shape, box.w, box.h), opacity: opacity(index === 0 && shape !== 'vessel' ? 1 : weight) })
+  })
   const labels = box.labels.map(({ value: { lines, vessel: corner }, weight }) => {
     const drum = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h) * 0.6 : 0
     const at = corner ? place(-box.w / 2 + 16, -box.h / 2 + 24 * box.scale, box.scale) : place(0, drum, box.scale)
@@ -67,7 +71,7 @@ function boxShape(box: Box, fontSize: number, ids: string): Shape {
       'font-size': fontSize,
       'text-anchor': corner ? 'start' : 'middle',
       'transform': at,
-      'opacity': opacity(box.labels.length > 1 ? legible(weight) : 1),
+      'opacity': opacity(box.text * (box.labels.length > 1 ? legible(weight) : 1)),
     }, corner ? textLines(lines, fontSize, 0) : centred(lines, fontSize))
   })
   const states = box.looks.at(-1)!.value.states
@@ -172,8 +176,8 @@ export interface Picture {
 /** Draws one moment as an `<svg>`. */
 export function draw({ frame, lights, width, height, ids, label }: Picture): Shape {
   const { fontSize } = frame
-  const boxes = [...frame.boxes.values()]
-  const at = (level: number) => boxes.filter(box => box.level === level).map(box => boxShape(box, fontSize, ids))
+  const boxes = [...frame.boxes.values()].sort((a, b) => a.level - b.level)
+  const [low, high] = [boxes.filter(({ level }) => level < 1), boxes.filter(({ level }) => level >= 1)]
   const threads = [...frame.threads.values()]
   return h('svg', {
     'class': 'moving-diagram',
@@ -183,11 +187,10 @@ export function draw({ frame, lights, width, height, ids, label }: Picture): Sha
     'xmlns': 'http://www.w3.org/2000/svg',
   }, [
     definitions(ids),
-    ...at(0),
+    ...low.map(box => boxShape(box, fontSize, ids)),
     ...threads.map(thread => threadShape(thread)),
     ...lights.filter(({ ended }) => !ended).map(lightShape),
-    ...at(2),
-    ...at(3),
+    ...high.map(box => boxShape(box, fontSize, ids)),
     ...threads.map(thread => threadLabel(thread, fontSize)),
     ...lights.filter(({ ended }) => ended).map(lightShape),
   ])

@@ -37,10 +37,10 @@ export function describeStep({ steps }: Diagram, step: number, previous?: number
 }
 
 /** The change between two steps, from the moment that is to be seen now. */
-export function morphTo({ diagram, scenes, frames }: Prepared, from: Frame, previous: number, step: number): Morph {
+export function morphTo({ diagram, canvas, scenes, frames }: Prepared, from: Frame, previous: number, step: number): Morph {
   const forwards = step >= previous
   const [earlier, later] = forwards ? [previous, step] : [step, previous]
-  return { from, to: frames[step]!, forwards, origins: originsOf(scenes[earlier]!, scenes[later]!, diagram.steps[later]!.origins) }
+  return { from, to: frames[step]!, forwards, canvas, origins: originsOf(scenes[earlier]!, scenes[later]!, diagram.steps[later]!.origins) }
 }
 
 /** One step at rest, as shapes. */

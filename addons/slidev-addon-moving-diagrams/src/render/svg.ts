@@ -83,8 +83,11 @@ export function update(live: Live, shape: Shape): void {
     }
     return create(element.ownerDocument, child)
   })
-  for (const stray of known.values())
-    stray.element.remove()
+  const used = new Set(children)
+  for (const child of live.children) {
+    if (!used.has(child))
+      child.element.remove()
+  }
   let place: ChildNode | null = element.firstChild
   for (const child of children) {
     if (child.element === place)

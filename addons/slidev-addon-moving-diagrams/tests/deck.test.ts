@@ -1,0 +1,33 @@
+import type { CachedDiagram } from '../src/layout/cache.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, it } from 'vitest'
+import { frameAt } from '../src/core/morph.ts'
+import { LAYOUT_DEFAULTS } from '../src/layout/options.ts'
+import { morphTo, prepare } from '../src/render/stage.ts'
+import { diagram, expectSound, step } from './scenes.ts'
+
+/** The cached diagrams of the deck that the tests run in, and of the addon's own. */
+const files = [process.cwd(), fileURLToPath(new URL('../fixture', import.meta.url))]
+  .map(root => join(root, 'diagrams'))
+  .filter(existsSync)
+  .flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.json') && file !== 'options.json').map(file => join(folder, file)))
+
+describe.each(files.map(file => JSON.parse(readFileSync(file, 'utf8')) as CachedDiagram))('$name ($source)', ({ steps }) => {
+  const prepared = prepare(diagram(...steps.map(({ scene }) => step(scene))), LAYOUT_DEFAULTS)
+  const last = steps.length - 1
+
+  it('is sound at rest', () => {
+    for (const frame of prepared.frames)
+      expectSound(frame, prepared.canvas)
+  })
+
+  it.runIf(last > 0)('stays sound all the way, step by step, back, and from end to end', () => {
+    const pairs = steps.slice(1).flatMap((_, index): [number, number][] => [[index, index + 1], [index + 1, index]])
+    for (const [from, to] of [...pairs, [0, last] as const, [last, 0] as const]) {
+      for (let progress = 0; progress <= 1; progress += 0.1)
+        expectSound(frameAt(morphTo(prepared, prepared.frames[from]!, from, to), progress), prepared.canvas)
+    }
+  })
+})

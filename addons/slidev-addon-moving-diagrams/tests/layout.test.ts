@@ -1,0 +1,220 @@
+import type { Fence } from '../src/layout/slidev.ts'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseDirectives } from '../src/core/directives.ts'
+import { checkFresh, DiagramStore } from '../src/layout/cache.ts'
+import { messageLine } from '../src/layout/engine.ts'
+import { extractDiagrams } from '../src/layout/extract.ts'
+import { readOptions } from '../src/layout/options.ts'
+import { movingDiagrams, transformFence } from '../src/layout/slidev.ts'
+
+const FIXTURE = fileURLToPath(new URL('../fixture', import.meta.url))
+const MODULES = fileURLToPath(new URL('../../../package.json', import.meta.url))
+const TICKS = '````'
+
+const noBrowser = () => {
+  throw new Error('the cache should have been enough')
+}
+
+/** The fixture deck in a folder of its own, to spoil; fonts and mermaid are those of the project. */
+const folders: string[] = []
+function copy(): string {
+  const folder = mkdtempSync(join(fileURLToPath(new URL('..', import.meta.url)), '.test-'))
+  folders.push(folder)
+  cpSync(FIXTURE, folder, { recursive: true })
+  return folder
+}
+afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })))
+
+const markdown = (...lines: string[]) => lines.join('\n')
+
+describe('a Markdown file', () => {
+  it('gives each fence of a block as a step with its line and caption', () => {
+    const [found, ...others] = extractDiagrams(markdown(
+      '# Title', '', `${TICKS}md diagram two-steps {print: 'strip', width: 800}`,
+      '```mermaid', 'flowchart LR', '  A --> B', '```', 'First', 'caption.', '',
+      '```mermaid', 'flowchart LR', '  B --> C', '```', TICKS,
+    ), 'pages/x.md')
+    expect(others).toEqual([])
+    expect(found).toMatchObject({
+      name: 'two-steps',
+      line: 3,
+      options: { print: 'strip', width: 800 },
+      steps: [
+        { line: 5, code: 'flowchart LR\n  A --> B', caption: 'First caption.' },
+        { line: 12, code: 'flowchart LR\n  B --> C', caption: '' },
+      ],
+    })
+  })
+
+  it('takes single fences as diagrams of one step, named by the author or by their place', () => {
+    const found = extractDiagrams(markdown('```mermaid', 'flowchart LR', '```', '```mermaid {name: "mine", caption: "It\'s one."}', 'flowchart TB', '```', '  ```mermaid', '  flowchart LR', '  ```'), 'pages/02-background/outage.md')
+    expect(found.map(({ name }) => name)).toEqual(['02-background-outage-1', 'mine', '02-background-outage-2'])
+    expect(found[1]!.steps[0]).toMatchObject({ line: 5, caption: 'It\'s one.' })
+    expect(found[2]!.steps[0]!.code).toBe('flowchart LR')
+  })
+
+  it('leaves examples in other fences and in notes alone', () => {
+    expect(extractDiagrams(markdown(`${TICKS}md`, '```mermaid', 'x', '```', TICKS, '<!--', '```mermaid', 'x', '```', '-->', '```js', '// ```mermaid', '```'), 'x.md')).toEqual([])
+  })
+
+  it.each([
+    ['a block without a name', [`${TICKS}md diagram`, '```mermaid', 'x', '```', TICKS], 'x.md:1: a diagram needs a name'],
+    ['a block without a fence', [`${TICKS}md diagram a`, '', TICKS], 'x.md:1: a diagram needs at least one mermaid fence'],
+    ['another fence inside', ['', `${TICKS}md diagram a`, '```js', '```', TICKS], 'x.md:3: only mermaid fences'],
+    ['text before the first fence', [`${TICKS}md diagram a`, 'Hello', TICKS], 'x.md:2: text before the first fence'],
+    ['an unknown option', ['', '```mermaid {nmae: "x"}', '```'], 'x.md:2: unknown option \'nmae\'; known are name'],
+    ['an unreadable option', ['```mermaid {name}', '```'], 'x.md:1: cannot read the options at \'name\''],
+    ['an option out of range', ['```mermaid {duration: 99999}', '```'], 'x.md:1: option \'duration\' cannot be 99999'],
+    ['a bad duration', ['```mermaid', 'flowchart LR', '%% duration: fast', '```'], 'x.md:3: duration must be between 0ms and 10s'],
+    ['a bad kind of traffic', ['```mermaid', '%% traffic slow: A-->B', '```'], 'x.md:2: unknown kind of traffic \'slow\''],
+    ['an open fence', ['', '```mermaid', 'flowchart LR'], 'x.md:2: this fence is never closed'],
+  ])('refuses %s, with file and line', (_, lines, message) => {
+    expect(() => extractDiagrams(markdown(...lines), 'x.md')).toThrow(message)
+  })
+})
+
+describe('the comments of a fence', () => {
+  it('are states, traffic, a path, origins and a duration', () => {
+    expect(parseDirectives(markdown('%% failing: A, B', '%% new: C', '%% traffic failing: A-->B --> C', '%% path: A,B', '%% from: C<-A, D <- B', '%% duration: 0.6s'))).toEqual({
+      states: { A: ['failed'], B: ['failed'], C: ['accent'] },
+      traffic: [{ kind: 'failing', way: ['A', 'B', 'C'] }],
+      path: ['A', 'B'],
+      origins: { C: 'A', D: 'B' },
+      duration: 600,
+    })
+  })
+
+  it('may say anything else', () => {
+    expect(parseDirectives('%% note: mind the gap\n%% remember that: yes\n%%{init: {}}%%\n')).toEqual({ states: {}, traffic: [], path: [], origins: {} })
+  })
+})
+
+describe('mermaid\'s message', () => {
+  it('is traced to the line of the fence, past the comments that mermaid drops', () => {
+    const code = markdown('', '%% one', 'flowchart LR', '  A --> B', '%% two', '  A -- > C')
+    expect(messageLine(code, 'Parse error on line 1: …')).toBe(2)
+    expect(messageLine(code, 'Parse error on line 3: …')).toBe(5)
+    expect(messageLine(code, 'Parse error on line 99: …')).toBe(5)
+    expect(messageLine(code, 'something else')).toBeUndefined()
+  })
+})
+
+describe('the cache', () => {
+  it('is enough to draw, without a browser', async () => {
+    const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), noBrowser)
+    const diagrams = await Promise.all(store.sources().map(source => store.diagram(source)))
+    expect(diagrams.map(({ name }) => name)).toContain('split')
+    expect(diagrams.every(({ steps }) => steps.length > 0)).toBe(true)
+  })
+
+  it('is fresh for what it was made from, and stale after any edit that matters', () => {
+    expect(checkFresh(FIXTURE)).toEqual([])
+    const root = copy()
+    const slides = join(root, 'slides.md')
+    const text = readFileSync(slides, 'utf8')
+    writeFileSync(slides, text.replace('One application, one database.', 'Another caption.'))
+    expect(checkFresh(root)).toEqual([])
+    writeFileSync(slides, text.replace('[One application]', '[A monolith]'))
+    expect(checkFresh(root)).toEqual([expect.stringMatching(/^slides\.md:\d+: 'split' changed since/)])
+    writeFileSync(slides, text)
+    writeFileSync(join(root, 'diagrams/options.json'), '{"fontSize": 22}')
+    expect(checkFresh(root)).toHaveLength(2)
+    rmSync(join(root, 'diagrams/options.json'))
+    writeFileSync(join(root, 'diagrams/old.json'), '{}')
+    expect(checkFresh(root)).toEqual(['diagrams/old.json: no diagram has this name'])
+  })
+
+  it('says how to get a browser when it is stale and there is none', async () => {
+    const root = copy()
+    const store = new DiagramStore(root, readOptions(root), () => undefined)
+    const [source] = extractDiagrams('```mermaid {name: "new"}\nflowchart LR\n  X --> Y\n```', 'x.md')
+    await expect(store.diagram(source!)).rejects.toThrow('x.md:2: no browser found: run `npx playwright install chromium`')
+  })
+
+  it('refuses a name used twice', () => {
+    const root = copy()
+    const slides = join(root, 'slides.md')
+    writeFileSync(slides, `${readFileSync(slides, 'utf8')}\n\`\`\`mermaid {name: "split"}\nflowchart LR\n\`\`\`\n`)
+    expect(() => checkFresh(root)).toThrow(/slides\.md:\d+: the name 'split' is taken by slides\.md:\d+/)
+  })
+
+  it('refuses comments that name what is not there', async () => {
+    const root = copy()
+    const slides = join(root, 'slides.md')
+    writeFileSync(slides, readFileSync(slides, 'utf8'))
+    const store = new DiagramStore(root, readOptions(root), noBrowser)
+    const source = store.sources().find(({ name }) => name === 'split')!
+    const wrong = (comment: string) => ({ ...source, steps: [{ ...source.steps[0]!, directives: parseDirectives(comment) }] })
+    await expect(store.diagram(wrong('%% failing: Nobody'))).rejects.toThrow('names \'Nobody\', which this step does not have; it has Member, App, DB')
+    await expect(store.diagram(wrong('%% traffic: Member-->DB'))).rejects.toThrow('there is no arrow between them')
+  })
+
+  it('knows when labels come out too small', async () => {
+    const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), noBrowser)
+    const source = store.sources().find(({ name }) => name === 'split')!
+    const narrow = { ...source, options: { width: 300, height: 200 } }
+    expect(store.warnings(narrow, await store.diagram(source))[0]).toMatchObject({ file: 'slides.md', line: source.steps[0]!.line, message: expect.stringContaining('18 px is the least') })
+    expect(store.warnings({ ...source, options: {} }, await store.diagram(source)).filter(({ line }) => line === source.steps[0]!.line)).toEqual([])
+  })
+})
+
+describe('the transformer', () => {
+  const fence = (over: Partial<Fence>, mode: Fence['options']['mode'] = 'build', root = FIXTURE): Fence => {
+    const path = join(root, 'slides.md')
+    return {
+      info: '',
+      code: '',
+      fence: 3,
+      slide: { source: { filepath: path, start: 0, end: 10_000 } },
+      options: { userRoot: root, mode, data: { markdownFiles: { [path]: { raw: readFileSync(path, 'utf8') } } } },
+      ...over,
+    }
+  }
+  const content = () => {
+    const lines = readFileSync(join(FIXTURE, 'slides.md'), 'utf8').split('\n')
+    const start = lines.findIndex(line => line.startsWith('````md diagram split'))
+    const end = lines.indexOf('````', start)
+    return { info: lines[start]!.replace('````', ''), code: `${lines.slice(start + 1, end).join('\n')}\n`, fence: 4 }
+  }
+
+  it('leaves other fences to others', async () => {
+    expect(await transformFence(fence({ info: 'ts', code: 'let a' }))).toBeUndefined()
+    expect(await transformFence(fence({ info: 'md magic-move', fence: 4 }))).toBeUndefined()
+    expect(await transformFence(fence({ info: 'md diagram x', fence: 3 }))).toBeUndefined()
+  })
+
+  it('makes the component, and a module with the data of this slide alone', async () => {
+    const html = await transformFence(fence(content()))
+    expect(html).toMatch(/^<Diagram :diagram="__movingDiagram_split\$[0-9a-f]{12}" :width="1168" :height="\d+" \/>$/)
+    const plugin = movingDiagrams(fence({}).options)
+    const { code } = plugin.transform(`<template>${html}</template>\n<script setup lang="ts">\nlet own\n</script>`, '/x/slides.md__slidev_1.md')!
+    const [, key] = /import __movingDiagram_[\w$]+ from '(.+)'/.exec(code)!
+    expect(code).toContain('let own')
+    const module = plugin.load(plugin.resolveId(key!)!)!
+    const data = JSON.parse(JSON.parse(/JSON\.parse\((.*)\)$/.exec(module)![1]!) as string) as { name: string, steps: unknown[] }
+    expect(data).toMatchObject({ name: 'split' })
+    expect(data.steps.length).toBeGreaterThan(2)
+    expect(plugin.transform('<template></template><script setup></script>', '/x/slides.md__slidev_2.md')).toBeUndefined()
+  })
+
+  it('fails a build at a mistake, and shows it on the slide in the dev server', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'diagrams-'))
+    folders.push(root)
+    writeFileSync(join(root, 'package.json'), readFileSync(MODULES))
+    cpSync(FIXTURE, root, { recursive: true })
+    const bad = { info: 'mermaid {width: "wide"}', code: 'flowchart LR\n' }
+    await expect(transformFence(fence(bad, 'build'))).rejects.toThrow('option \'width\' cannot be "wide"')
+    expect(await transformFence(fence(bad, 'dev'))).toMatch(/^<Diagram :error="&quot;slides\.md:1: option 'width' cannot be/)
+  })
+
+  it('checks all diagrams before a build, and tells all mistakes at once', async () => {
+    const options = fence({}).options
+    const raw = '```mermaid {oops: 1}\n```'
+    const plugin = movingDiagrams({ ...options, data: { markdownFiles: { [join(FIXTURE, 'a.md')]: { raw }, [join(FIXTURE, 'b.md')]: { raw } } } })
+    await expect(plugin.buildStart()).rejects.toThrow(/2 diagrams have mistakes\na\.md:1: unknown option 'oops'.*\nb\.md:1/)
+  })
+})
