@@ -208,6 +208,7 @@ const canary = {
   'canary-golden-low': computed('6', 6, 'count', 'Lower end of the interval for {10, 20, 30, 40} against {1, 2, 3, 4}.'),
   'canary-golden-high': computed('39', 39, 'count', 'Upper end of the same interval.'),
   'canary-golden-shift': computed('22.5', 22.5, 'count', 'Its estimate: the median pairwise difference.'),
+  'canary-golden-margin': computed(number(0.25 * 22.5, 1), 0.25 * 22.5, 'count', 'A quarter of that estimate: the tolerance which the interval must clear.'),
   'canary-quiet-rise': computed('+10%', 10, 'percent', 'A steady rise that a quiet metric already fails at the defaults.'),
 } satisfies Record<string, FactEntry>
 
