@@ -148,6 +148,12 @@ export function inspect(root: Element, { rules, print }: { rules: typeof RULES, 
     return size
   }
 
+  for (const { element, text } of runs) {
+    const left = /\{\{|\}\}|\{[a-z][\w-]*\}/.exec(text)
+    if (left && !element.closest('pre, code, .cm-editor'))
+      findings.add(`${quote(text)} shows ${left[0]} as it is written.`)
+  }
+
   const layout = root.querySelector('.slidev-layout')?.className ?? ''
   const isGrand = /stage-(?:cover|chapter|statement)/.test(layout)
   const sized = new Set<Element>()

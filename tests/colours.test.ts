@@ -1,0 +1,34 @@
+// styles/tokens.css is the only file with colours.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ROOT } from '../scripts/deck/root.ts'
+
+const FILES = '{pages,components,layouts,styles,composables,setup,addons,exercises}/**/*.{md,vue,css,ts}'
+const EXTRA = ['slides.md', ...globSync('*.vue', { cwd: ROOT })]
+
+const NAMED = 'black|white|red|green|blue|yellow|orange|purple|pink|brown|gr[ae]y|silver|gold|crimson|tomato|navy|teal|cyan|magenta|lime|olive|maroon|beige|ivory|coral|salmon|indigo|violet|khaki|orchid|tan|wheat|amber|(?:dark|light|medium|pale|deep|hot)[a-z]+'
+/** A colour literal where CSS or SVG expects a colour. */
+const LITERALS: readonly RegExp[] = [
+  /#(?:[\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})\b(?![\w-])/gi,
+  /\b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(/gi,
+  new RegExp(`(?:(?:color|background(?:-color)?|fill|stroke|border(?:-[a-z]+)*|outline|box-shadow|text-shadow|stop-color|flood-color)\\s*:[^;{}]*?|\\b(?:fill|stroke|stop-color|color)=")\\b(?:${NAMED})\\b(?![\\w-])`, 'gi'),
+]
+
+/** Text in which comments, addresses and references such as `url(#id)` and `href="#/alias"` are blank. */
+function codeOf(text: string): string {
+  return [/\/\*[\s\S]*?\*\//g, /<!--[\s\S]*?-->/g, /(?<=^|\s)\/\/.*$/gm, /url\([^)]*\)/g, /(?:href|to)="[^"]*"/g, /https?:\/\/\S+/g]
+    .reduce((code, pattern) => code.replace(pattern, blank => blank.replace(/[^\n]/g, ' ')), text)
+}
+
+it('no file but styles/tokens.css has a colour of its own', () => {
+  const files = [...globSync(FILES, { cwd: ROOT, exclude: path => /node_modules|fixture/.test(String(path)) }), ...EXTRA]
+    .filter(file => file !== 'styles/tokens.css' && !/\.test\.ts$/.test(file))
+  const found = files.flatMap((file) => {
+    const code = codeOf(readFileSync(join(ROOT, file), 'utf8'))
+    return LITERALS.flatMap(pattern => [...code.matchAll(pattern)].map(match =>
+      `${file}:${code.slice(0, match.index).split('\n').length}: “${match[0].trim()}” is a colour of its own; use a token of styles/tokens.css`))
+  })
+  expect(files.length).toBeGreaterThan(20)
+  expect(found.join('\n')).toBe('')
+})

@@ -1,0 +1,77 @@
+// One slug joins a mechanism's homes, a link is declared once, and an import points only downwards.
+import type { Exercise } from '../exercises/exercise.ts'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sayings } from '../case/say.ts'
+import { numberOf, slugs } from '../case/slugs.ts'
+import { ROOT } from '../scripts/deck/root.ts'
+import { loadSlides } from '../scripts/deck/slides.ts'
+
+const slides = await loadSlides()
+const aliases = new Set(slides.map(slide => slide.alias))
+
+const folders = (path: string) => readdirSync(join(ROOT, path), { withFileTypes: true }).filter(e => e.isDirectory()).map(e => e.name)
+const components = readdirSync(join(ROOT, 'components')).filter(f => f.endsWith('.vue')).map(f => f.slice(0, -4))
+const worlds = folders('sim').filter(name => name !== 'engine')
+const exerciseFolders = folders('exercises').filter(name => /^\d\d-/.test(name))
+
+const exercises = await Promise.all(exerciseFolders.map(async folder =>
+  ({ folder, exercise: (await import(`../exercises/${folder}/index.ts`) as { default: Exercise }).default })))
+
+/** Component names begin with the slug in Pascal case: CircuitBreakerFigure. */
+const componentsOf = (slug: string) => {
+  const pascal = slug.split('-').map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
+  return components.filter(name => name.startsWith(pascal))
+}
+
+describe('a mechanism', () => {
+  it.each([...slugs])('%s has a page with its predict, mechanism and record slides', (slug) => {
+    const files = globSync(`pages/*/${slug}.md`, { cwd: ROOT })
+    expect(files, `one file pages/*/${slug}.md`).toHaveLength(1)
+    const there = slides.filter(slide => slide.file === files[0]).map(slide => slide.alias)
+    expect(there).toEqual(expect.arrayContaining(['predict', 'mechanism', 'record'].map(part => `${slug}-${part}`)))
+  })
+
+  it('has the same name in sim/, exercises/ and components/, wherever it has come alive', () => {
+    expect(worlds.filter(slug => !slugs.includes(slug as never)), 'folders of sim/ that are no mechanism').toEqual([])
+    expect(exerciseFolders.filter(folder => !slugs.some(slug => folder === `${numberOf(slug)}-${slug}`)), 'folders of exercises/ that are no mechanism, or have the wrong number').toEqual([])
+    const practised = exerciseFolders.map(folder => folder.slice(3))
+    expect(worlds.filter(slug => !practised.includes(slug)), 'worlds without an exercise').toEqual([])
+    expect(practised.filter(slug => !worlds.includes(slug)), 'exercises without a world').toEqual([])
+    expect(worlds.filter(slug => componentsOf(slug).length === 0), 'worlds that no component draws').toEqual([])
+  })
+
+  it('offers its exercise on a slide of its own page', () => {
+    const lost = exercises.filter(({ exercise }) => {
+      const slide = slides.find(({ alias }) => alias === exercise.slide)
+      return !slide || basename(slide.file) !== `${exercise.slug}.md`
+    })
+    expect(lost.map(({ folder, exercise }) => `exercises/${folder}: there is no slide "${exercise.slide}" in the page of ${exercise.slug}`)).toEqual([])
+  })
+})
+
+describe('a link', () => {
+  it('leads to a slide that exists', () => {
+    const files = globSync('{pages/**/*.md,slides.md,components/**/*.vue,layouts/*.vue}', { cwd: ROOT })
+    const dangling = files.flatMap((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8').replace(/<!--[\s\S]*?-->/g, comment => comment.replace(/[^\n]/g, ' '))
+      return [...text.matchAll(/<Link\b[^>]*?\sto="([^"]+)"|\]\(#\/([\w-]+)\)/g)]
+        .filter(match => !aliases.has(match[1] ?? match[2]!))
+        .map(match => `${file}:${text.slice(0, match.index).split('\n').length}: no slide has the address "${match[1] ?? match[2]}"`)
+    })
+    expect(dangling.join('\n')).toBe('')
+  })
+
+  it('from what a presenter should say leads to its slide', () => {
+    expect(sayings.filter(saying => !aliases.has(saying.slide)).map(saying => `case/say.ts, ${saying.n}: no slide has the address "${saying.slide}"`)).toEqual([])
+  })
+})
+
+describe('components/', () => {
+  it('holds nothing but components with unique names, since Slidev registers whatever it finds there', () => {
+    const files = globSync('components/**/*', { cwd: ROOT, withFileTypes: true }).filter(e => e.isFile()).map(e => e.name)
+    expect(files.filter(name => !/^[A-Z]\w*\.vue$/.test(name) && !/\.test\.ts$/.test(name))).toEqual([])
+    expect(files.filter((name, i) => files.indexOf(name) !== i)).toEqual([])
+  })
+})

@@ -1,0 +1,40 @@
+// The schedule in the README and in the facilitator's notes is the one that the slides add up to.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../scripts/deck/root.ts'
+import { facilitatorNotes, MARKERS, scheduleTable, withSchedule } from '../scripts/deck/schedule.ts'
+import type { Slide } from '../scripts/deck/slides.ts'
+import { loadSlides } from '../scripts/deck/slides.ts'
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+
+describe('the schedule', () => {
+  it.each(['README.md', 'FACILITATOR.md'])('in %s is up to date (else: npm run schedule)', async (file) => {
+    const text = read(file)
+    expect(text).toBe(withSchedule(text, await loadSlides()))
+  })
+
+  it('comes with notes that are up to date (else: npm run schedule)', async () => {
+    expect(read('FACILITATOR.md') === facilitatorNotes(await loadSlides()), 'FACILITATOR.md differs from the notes of the slides').toBe(true)
+  })
+
+  it('adds up minutes by chapter and cut', () => {
+    const slide = (chapter: string, cut: Slide['cut'], minutes: number) => ({ chapter, cut, minutes }) as Slide
+    const rows = scheduleTable([
+      slide('Opening', 'talk', 1.5),
+      slide('Opening', 'workshop', 2),
+      slide('Appendix', 'workshop', 1),
+    ]).split('\n')
+    expect(rows.slice(2)).toEqual([
+      '| Opening | 1.5 min, 1 slide | 3.5 min, 2 slides |',
+      '| Appendix | – | 1 min, 1 slide |',
+      '| **In all** | 1.5 min, 1 slide | 4.5 min, 3 slides |',
+    ])
+  })
+
+  it('is written between its markers and nowhere else', () => {
+    expect(withSchedule(`before ${MARKERS.join('old')} after`, [])).toMatch(/^before <!-- schedule -->\n\|[\s\S]*\|\n<!-- \/schedule --> after$/)
+    expect(() => withSchedule('no markers', [])).toThrow('they are missing')
+  })
+})

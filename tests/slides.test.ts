@@ -1,0 +1,74 @@
+// What every slide of the deck must have, whoever writes it.
+import { describe, expect, it } from 'vitest'
+import { CUT_MINUTES } from '../scripts/deck/cuts.ts'
+import { CUTS, loadSlides, minutesOf, NOTE_PARTS } from '../scripts/deck/slides.ts'
+import { plainTitle } from '../scripts/deck/titles.ts'
+import { hasVerb } from '../scripts/deck/verbs.ts'
+
+const slides = await loadSlides()
+
+/** Faults of all slides, as lines that name file, line and slide. */
+function faults(check: (slide: (typeof slides)[number]) => string | false | undefined): string {
+  return slides.flatMap((slide) => {
+    const fault = check(slide)
+    return fault ? [`${slide.file}:${slide.line} (${slide.alias}): ${fault}`] : []
+  }).join('\n')
+}
+
+describe('every slide', () => {
+  it('has an address of its own: routeAlias, words joined by hyphens', () => {
+    const seen = new Set<string>()
+    expect(faults(({ alias, frontmatter }) => {
+      if (!frontmatter.routeAlias)
+        return 'it has no routeAlias.'
+      if (!/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(alias))
+        return `routeAlias "${alias}" is not made of lower-case words joined by hyphens.`
+      if (seen.has(alias))
+        return `another slide has the routeAlias "${alias}" too.`
+      seen.add(alias)
+    })).toBe('')
+  })
+
+  it('says how many minutes it takes', () => {
+    expect(faults(({ minutes, frontmatter }) => !(minutes > 0) && `minutes must be a number above 0, got ${JSON.stringify(frontmatter.minutes)}.`)).toBe('')
+  })
+
+  it('belongs to a cut that exists, and to a chapter', () => {
+    expect(faults(({ cut }) => !CUTS.includes(cut) && `there is no cut "${cut}"; there are ${CUTS.join(' and ')}.`)).toBe('')
+    expect(faults(({ chapter }) => !chapter && 'it belongs to no chapter; slides.md names the chapter beside src.')).toBe('')
+  })
+
+  it('has notes in three parts: Say, Ask, Watch', () => {
+    expect(faults(({ notes }) => {
+      const missing = NOTE_PARTS.filter(part => !/[a-z]{2}/i.test(notes[part.toLowerCase() as keyof typeof notes]))
+      return missing.length > 0 && `its notes lack ${missing.map(part => `**${part}**`).join(', ')}.`
+    })).toBe('')
+  })
+
+  it('has a sentence for a title, with a verb and without a full stop', () => {
+    expect(faults((slide) => {
+      const title = plainTitle(slide)
+      if (!title)
+        return 'it has no title (# …).'
+      if (title.endsWith('.'))
+        return `its title ends with a full stop: “${title}”.`
+      if (title.split(' ').length < 4)
+        return `its title is no sentence: “${title}”.`
+      // The cover bears the name of the deck, as a film's does.
+      return slide.layout !== 'cover' && !hasVerb(title) && `its title has no verb: “${title}”. (If it has: add the verb to scripts/deck/verbs.ts.)`
+    })).toBe('')
+  })
+})
+
+describe('every cut', () => {
+  it.each(CUTS)('%s keeps its time', async (cut) => {
+    const minutes = minutesOf(await loadSlides(cut))
+    expect(minutes, `the slides of the ${cut} take ${minutes} minutes; there are ${CUT_MINUTES[cut]}`).toBeLessThanOrEqual(CUT_MINUTES[cut])
+  })
+
+  it('opens and closes with the same slides, so that it is a whole', async () => {
+    const talk = await loadSlides('talk')
+    expect(talk[0]?.alias).toBe(slides[0]?.alias)
+    expect(talk.length).toBeGreaterThan(10)
+  })
+})
