@@ -1,3 +1,4 @@
+export type { Millis } from '../engine/index.ts'
 export { frameAt, ribbonAt, summary } from './observe.ts'
 export type { Bucket, Frame, Ribbon, Summary } from './observe.ts'
 export { noBreaker } from './policy.ts'

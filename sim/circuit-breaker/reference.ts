@@ -26,8 +26,8 @@ export function verdictOn(outcome: Outcome): 'success' | 'error' | 'not counted'
 }
 
 /**
- * Hystrix's breaker written for comparison, not for speed: it keeps every call and works the
- * window out afresh at each snapshot. The answer to read is exercises/07-circuit-breaker/solution.ts,
+ * Hystrix's breaker written for comparison, not for speed: it keeps every call of the window and
+ * works its health out afresh at each snapshot. The answer to read is exercises/07-circuit-breaker/solution.ts,
  * written independently; a test holds the two against each other.
  */
 export class ReferenceBreaker implements Policy {
@@ -83,12 +83,13 @@ export class ReferenceBreaker implements Policy {
       return 'HALF_OPEN: a probe is in flight'
     if (state === 'open')
       return `OPEN since ${this.#openedAt}: refuse up to and including ${this.#openedAt + RULES.sleepWindow}`
-    const { total, errors, percent } = this.#health(this.#nextSnapshot - RULES.bucket)
+    const { total, errors, percent } = this.#judge(this.#nextSnapshot - RULES.bucket)
     return `CLOSED: ${errors} errors in ${total} calls (${percent}%) in the completed buckets`
   }
 
-  #health(snapshot: number): { total: number, errors: number, percent: number } {
-    const window = this.#calls.filter(call => call.t < snapshot && call.t >= snapshot - RULES.buckets * RULES.bucket)
+  /** The health of the window that ends at a snapshot. */
+  #judge(snapshot: number): { total: number, errors: number, percent: number } {
+    const window = this.#calls.filter(call => call.t < snapshot)
     const total = window.length
     const errors = window.filter(call => call.error).length
     return { total, errors, percent: total === 0 ? 0 : Math.trunc(100 * errors / total) }
@@ -98,7 +99,8 @@ export class ReferenceBreaker implements Policy {
     for (; this.#nextSnapshot <= t; this.#nextSnapshot += RULES.bucket) {
       if (this.#state !== 'closed')
         continue
-      const { total, percent } = this.#health(this.#nextSnapshot)
+      this.#calls = this.#calls.filter(call => call.t >= this.#nextSnapshot - RULES.buckets * RULES.bucket)
+      const { total, percent } = this.#judge(this.#nextSnapshot)
       if (total >= RULES.volume && percent >= RULES.errorPercent)
         this.#open(this.#nextSnapshot)
     }

@@ -1,0 +1,102 @@
+import type { Exercise } from './exercise.ts'
+import type { Mutant } from './runner/mutant.ts'
+import type { Verdict } from './runner/verdict.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { defineExercise, exerciseTable } from './exercise.ts'
+import { exercises, folderOf } from './index.ts'
+import { grade } from './runner/grade.ts'
+import { mutate } from './runner/mutant.ts'
+import { findExercises, ROOT } from './runner/node/registry.ts'
+
+const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8')
+const modules = import.meta.glob('../{sim,exercises}/**/{index,world}.ts')
+const mutants = import.meta.glob<Mutant>('./*/mutants/*.ts', { eager: true, import: 'default' })
+
+function verdictOn(exercise: Exercise, source: string): Promise<Verdict> {
+  const checks = read('exercises', folderOf(exercise), 'checks.test.ts')
+  return grade({ exercise, source, checks, load: path => modules[path.startsWith('exercises/') ? path.replace('exercises', '.') : `../${path}`]!() })
+}
+const failing = (verdict: Verdict) => verdict.checks.filter(check => check.status !== 'passed').map(check => check.name)
+
+describe('the registry', () => {
+  it('is the same for the deck and for the terminal', async () => {
+    expect(await findExercises()).toEqual(exercises)
+    expect(exercises.length).toBeGreaterThan(0)
+  })
+
+  it('has each number, slug and slide once', () => {
+    for (const key of ['number', 'slug', 'slide'] as const)
+      expect(new Set(exercises.map(exercise => exercise[key])).size).toBe(exercises.length)
+  })
+
+  it('makes the table of a README', () => {
+    expect(exerciseTable(exercises)).toContain('| [circuit-breaker](exercises/07-circuit-breaker/README.md) |')
+  })
+
+  it('refuses an exercise that makes no sense, and names the field', () => {
+    expect(() => defineExercise({ ...exercises[0]!, minutes: 0 })).toThrow('minutes must be above 0, got 0')
+    expect(() => defineExercise({ ...exercises[0]!, slug: 'Circuit Breaker' })).toThrow('slug must be lower-case words joined by hyphens, got "Circuit Breaker"')
+  })
+})
+
+describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const))('exercise %s', (folder, exercise) => {
+  const home = join('exercises', folder)
+  const solution = read(home, 'solution.ts')
+  const starter = read(home, 'problem.ts')
+
+  it('has a world, a starter with one TODO that says what to do, and hints that are not the answer', () => {
+    expect(existsSync(join(ROOT, 'sim', exercise.slug, 'index.ts'))).toBe(true)
+    expect(starter.match(/TODO/g)).toHaveLength(1)
+    expect(starter).toMatch(/\/\/ TODO: [A-Z][a-z]+ .{20,}/)
+    for (const hint of exercise.hints)
+      expect(hint.length).toBeGreaterThan(60)
+  })
+
+  it('has a README that agrees with the registry and links only to what exists', () => {
+    const readme = read(home, 'README.md')
+    expect(readme).toContain(`${exercise.minutes} minutes`)
+    expect(readme).toContain(`/#/${exercise.slide})`)
+    expect(readme).toContain(`npm run learn -- ${exercise.slug}`)
+    expect(readme).toContain(`playground/${exercise.slug}.ts`)
+    for (const heading of ['The goal', 'What to write', 'What done looks like', 'Out of scope'])
+      expect(readme).toContain(`## ${heading}`)
+    for (const [, target] of readme.matchAll(/\]\((?!http)([^)#]+)\)/g))
+      expect(existsSync(join(ROOT, home, target!)), target).toBe(true)
+  })
+
+  it('has a starter that fails with a readable message, for the stated reason', async () => {
+    const verdict = await verdictOn(exercise, starter)
+    expect(verdict.status).toBe('failed')
+    expect(failing(verdict)[0]).toBe(exercise.startsAt)
+    const first = verdict.checks.find(check => check.name === exercise.startsAt)!
+    expect(first.about).toMatch(/seed.* · schedule /)
+    expect(first.message).toMatch(/→ .*← expected /)
+    expect(first.line).toBeGreaterThan(1)
+  })
+
+  it('has a solution that passes', async () => {
+    const verdict = await verdictOn(exercise, solution)
+    expect(failing(verdict)).toEqual([])
+    expect(verdict.status).toBe('passed')
+  })
+
+  const planted = Object.entries(mutants).filter(([path]) => path.startsWith(`./${folder}/`))
+  it('has planted wrong answers', () => {
+    expect(planted.length).toBe(readdirSync(join(ROOT, home, 'mutants')).length)
+    expect(planted.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(planted.map(([path, mutant]) => [path.split('/').at(-1)!.replace('.ts', ''), mutant] as const))('catches the mutant %s by the check meant for it', async (_, mutant) => {
+    const verdict = await verdictOn(exercise, mutate(solution, mutant))
+    expect(verdict.status).toBe('failed')
+    expect(failing(verdict)[0]).toBe(mutant.caughtBy)
+  })
+
+  // The same file under vitest itself, with the reference in the learner's place.
+  describe('its checks under vitest', async () => {
+    vi.doMock(`./${folder}/problem.ts`, () => vi.importActual(`./${folder}/solution.ts`))
+    await import(`./${folder}/checks.test.ts`)
+  })
+})

@@ -1,0 +1,169 @@
+/** The check that every exercise has, added by the grader and listed first. */
+export const REPEATABLE = 'uses no wall clock and no unseeded chance'
+
+/** How one check went. */
+export interface CheckResult {
+  readonly name: string
+  readonly status: 'passed' | 'failed' | 'not run'
+  /** Seed and schedule, where the check has them. */
+  readonly about?: string
+  /** What was given and what was expected; one or more lines. */
+  readonly message?: string
+  /** The line of the learner's file that answered wrongly, or threw. */
+  readonly line?: number
+}
+
+/** Why the code could not be judged to the end. */
+export interface Trouble {
+  readonly kind: 'syntax' | 'load' | 'import' | 'export' | 'time' | 'memory' | 'crash' | 'empty'
+  /** What happened and what to do; one or more lines. */
+  readonly message: string
+  /** A line of the learner's file, where one is to blame. */
+  readonly line?: number
+}
+
+/** What the grader says of a file. */
+export interface Verdict {
+  /** Slug of the exercise. */
+  readonly exercise: string
+  /** `passed` only if every check ran and passed; `broken` if judging came to no end. */
+  readonly status: 'passed' | 'failed' | 'broken'
+  readonly checks: readonly CheckResult[]
+  readonly trouble?: Trouble
+  /** What the learner's code wrote to the console: its first lines. */
+  readonly printed: readonly string[]
+}
+
+/** What the grader reports while it works, so that a host that has to end it still knows how far it came. */
+export type GradeEvent =
+  | { readonly type: 'collected', readonly names: readonly string[] }
+  | { readonly type: 'started', readonly name: string }
+  | { readonly type: 'finished', readonly check: CheckResult }
+  | { readonly type: 'trouble', readonly trouble: Trouble }
+  | { readonly type: 'printed', readonly line: string }
+
+/** Makes a verdict out of what was reported. Whatever did not report passing is not green. */
+export class VerdictBuilder {
+  readonly #exercise: string
+  readonly #names: string[] = []
+  readonly #results = new Map<string, CheckResult>()
+  readonly #printed: string[] = []
+  #running: string | undefined
+  #trouble: Trouble | undefined
+
+  constructor(exercise: string) {
+    this.#exercise = exercise
+  }
+
+  /** The check under way, if any. */
+  get running(): string | undefined {
+    return this.#running
+  }
+
+  take(event: GradeEvent): void {
+    switch (event.type) {
+      case 'collected':
+        this.#names.push(...event.names)
+        break
+      case 'started':
+        this.#running = event.name
+        break
+      case 'finished':
+        this.#results.set(event.check.name, event.check)
+        this.#running = undefined
+        break
+      case 'trouble':
+        this.#trouble = event.trouble
+        break
+      case 'printed':
+        this.#printed.push(event.line)
+        break
+    }
+  }
+
+  /** The verdict, once the grader has come to its end or a host has ended it. */
+  verdict(ended?: Trouble): Verdict {
+    let trouble = ended ?? this.#trouble
+    if (!trouble && this.#names.length === 0)
+      trouble = { kind: 'empty', message: 'No check ran, so nothing is proved.' }
+    const checks = this.#names.map((name): CheckResult => {
+      const result = this.#results.get(name)
+      if (result)
+        return result
+      return name === this.#running && trouble
+        ? { name, status: 'failed', message: trouble.message }
+        : { name, status: 'not run' }
+    })
+    if (!trouble && checks.some(check => check.status === 'not run'))
+      trouble = { kind: 'crash', message: 'Judging stopped before every check had run.' }
+    const status = trouble ? 'broken' : checks.every(check => check.status === 'passed') ? 'passed' : 'failed'
+    return { exercise: this.#exercise, status, checks, ...(trouble && { trouble }), printed: this.#printed }
+  }
+}
+
+/** How to print a verdict. */
+export interface VerdictStyle {
+  /** The learner's file, as messages name it. */
+  readonly file: string
+  /** What to say after the learner's line, such as where the next hint is. */
+  readonly hint?: string
+  /** Failing checks to show in full; the others are listed by name. @default 1 */
+  readonly full?: number
+  /** Colours for a terminal; none by default. */
+  readonly paint?: { readonly good: Paint, readonly bad: Paint, readonly dim: Paint, readonly strong: Paint }
+}
+type Paint = (text: string) => string
+const plain: Paint = text => text
+
+/** A verdict as text: the same words in the terminal and on the slide. */
+export function verdictText(verdict: Verdict, style: VerdictStyle): string {
+  const { file, hint, full = 1, paint = { good: plain, bad: plain, dim: plain, strong: plain } } = style
+  const lines: string[] = []
+  const place = (line: number | undefined) => line === undefined ? undefined : `your code: ${file}:${line}`
+  const footer = (line: number | undefined) => {
+    const parts = [place(line), hint].filter(part => part !== undefined)
+    return parts.length > 0 ? [`  ${paint.dim(parts.join('     '))}`] : []
+  }
+
+  const { trouble } = verdict
+  if (trouble && !verdict.checks.some(check => check.message === trouble.message)) {
+    lines.push(`${paint.bad('✗')} ${paint.strong(TROUBLE[trouble.kind])}`)
+    lines.push(...trouble.message.split('\n').map(line => `  ${line}`), ...footer(trouble.line), '')
+  }
+
+  let shown = 0
+  for (const check of verdict.checks) {
+    if (check.status === 'passed') {
+      lines.push(`${paint.good('✓')} ${check.name}`)
+    }
+    else if (check.status === 'not run') {
+      lines.push(paint.dim(`· ${check.name} (not run)`))
+    }
+    else if (shown++ < full) {
+      lines.push(`${paint.bad('✗')} ${paint.strong(check.name)}${check.about ? `     ${paint.dim(check.about)}` : ''}`)
+      lines.push(...(check.message ?? '').split('\n').map(line => `  ${line}`), ...footer(check.line))
+    }
+    else {
+      lines.push(`${paint.bad('✗')} ${check.name}`)
+    }
+  }
+
+  if (verdict.printed.length > 0)
+    lines.push('', paint.dim('your code printed:'), ...verdict.printed.map(line => `  ${line}`))
+
+  const passed = verdict.checks.filter(check => check.status === 'passed').length
+  const count = `${passed} of ${verdict.checks.length} checks pass`
+  lines.push('', verdict.status === 'passed' ? paint.good(`All ${passed} checks pass.`) : paint.bad(verdict.checks.length > 0 ? `${count}.` : 'Nothing could be checked.'))
+  return lines.join('\n')
+}
+
+const TROUBLE: Record<Trouble['kind'], string> = {
+  syntax: 'the file cannot be read as TypeScript',
+  load: 'the file throws while it loads',
+  import: 'the file imports what it may not',
+  export: 'an export is missing',
+  time: 'the code did not come back in time',
+  memory: 'the code used too much memory',
+  crash: 'judging stopped before its end',
+  empty: 'nothing was checked',
+}
