@@ -49,6 +49,7 @@ export const record = {
   'hours-2008': { text: '8,784 h', value: LEAP_YEAR_HOURS, unit: 'h', note: 'Hours of 2008, a leap year.', kind: 'computed', sources: [] },
   'faulty-hardware': { text: '“a key faulty hardware component”', note: 'What Netflix blamed for the corruption.', kind: 'on-record', sources: ['S14'] },
   'no-detectable-errors': { text: '“reported no detectable errors”', note: 'Why the faulty component went unnoticed.', kind: 'on-record', sources: ['S14'] },
+  'single-points-of-failure': { text: '“vertically scaled single points of failure”', note: 'What Netflix says it moved away from, like the relational databases in its data center.', kind: 'on-record', sources: ['S1', 'S11'] },
   'headline-biggest-outage': { text: '“Netflix suffers biggest outage ever”', note: 'A headline that was printed.', kind: 'on-record', sources: ['S5', 'S21'] },
   'not-affecting': { text: '“not affecting”', note: 'A spokesman on Watch Instantly during the outage.', kind: 'on-record', sources: ['S7'] },
 
