@@ -5,7 +5,7 @@ import { describeChange, describeScene } from '../src/core/describe.ts'
 import { diff } from '../src/core/diff.ts'
 import { frameAt } from '../src/core/morph.ts'
 import { align, flatten, lengthOf, partOf, pointAt, threadPath } from '../src/core/path.ts'
-import { canvasOf } from '../src/core/place.ts'
+import { canvasOf, place } from '../src/core/place.ts'
 import { lightsAt } from '../src/core/traffic.ts'
 import { morphTo, prepare } from '../src/render/stage.ts'
 import { anyScene, arrow, box, diagram, expectSound, scene, step } from './scenes.ts'
@@ -144,6 +144,22 @@ describe('the space of a diagram', () => {
     expect(canvas.height).toBeLessThan(480)
     expect(2000 * canvas.scales[0]!).toBeLessThanOrEqual(1168)
     expect(canvas.scales[1]).toBe(1.25)
+  })
+})
+
+describe('the title of a vessel', () => {
+  const vessel = { ...box('Region', 300, 200, { w: 400, h: 300 }), titleWidth: 100 }
+  const [above, inside] = [box('A', 200, 20), box('B', 200, 250)]
+  const titleOf = (x: number) => {
+    const edge = arrow(above, inside, { points: [[x, 44], [x, 226]] })
+    return place(scene([above, inside], [edge], [vessel]), 1, { width: 900, height: 400 }).clusters[0]!
+  }
+
+  it('stands to the left, and makes way for an arrow that enters there', () => {
+    expect(titleOf(450).titleAt).toBe(-134)
+    const { titleAt } = titleOf(180)
+    expect(300 + titleAt - 50).toBeGreaterThan(180)
+    expect(titleAt).toBeLessThan(0)
   })
 })
 

@@ -36,7 +36,7 @@ const logs = box('Logs', 600, 320)
 const three = prepare(diagram(
   step(scene([app, db], [arrow(app, db)])),
   step(scene([box('App', 200, 100), db, logs], [arrow(app, db), arrow(app, logs)]), { caption: 'Logs leave.' }),
-  step(scene([box('App', 100, 100, { states: ['failed'] }), logs], [arrow(app, logs)], [box('Region', 600, 320, { w: 300, h: 150 })]), { duration: 800, traffic: [{ kind: 'healthy', way: ['App', 'Logs'] }] }),
+  step(scene([box('App', 100, 100, { states: ['failed'] }), logs], [arrow(app, logs)], [{ ...box('Region', 600, 320, { w: 300, h: 150 }), titleWidth: 70 }]), { duration: 800, traffic: [{ kind: 'healthy', way: ['App', 'Logs'] }] }),
 ), SPACE)
 
 const pictureOf = (host: Element) => host.innerHTML.replace(/ aria-label="[^"]*"/, '')

@@ -61,7 +61,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.uniqueArray(fc.constantFrom('A',
     ...size,
     fontSize: 20,
     nodes: parts.filter(({ cluster }) => !cluster).map(({ part }) => part),
-    clusters: parts.filter(({ cluster }) => cluster).map(({ part }) => part),
+    clusters: parts.filter(({ cluster }) => cluster).map(({ part }) => ({ ...part, titleWidth: 80 })),
     edges: edges.map(edge => ({ ...edge, id: `${edge.from}-${edge.to}` })),
   }))
 })

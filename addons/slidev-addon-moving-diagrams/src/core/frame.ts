@@ -1,14 +1,14 @@
 import type { Mix } from './mix.ts'
 import type { PlacedScene } from './place.ts'
-import type { Head, Point, SceneEdge, Shape, State } from './scene.ts'
+import type { Head, Point, SceneEdge, SceneNode, Shape, State } from './scene.ts'
 import { only } from './mix.ts'
 import { pointAt } from './path.ts'
 
 /** The outline and state of a box. */
 export interface BoxLook { readonly shape: Shape | 'vessel', readonly states: readonly State[] }
 
-/** The text of a box; a vessel's stands in its corner. */
-export interface BoxLabel { readonly lines: readonly string[], readonly vessel: boolean }
+/** The text of a box: in its middle, or a title along the upper edge of a vessel. */
+export interface BoxLabel { readonly lines: readonly string[], readonly title: boolean }
 
 /** A box or vessel at one moment, in pixels of the canvas. */
 export interface Box {
@@ -19,6 +19,8 @@ export interface Box {
   readonly h: number
   /** Scale of the label. */
   readonly scale: number
+  /** How far from the middle a vessel's title stands. */
+  readonly titleAt: number
   readonly opacity: number
   /** Opacity of the label within that. */
   readonly text: number
@@ -59,7 +61,7 @@ export interface Frame {
 
 /** A step at rest. */
 export function frameOf(scene: PlacedScene): Frame {
-  const box = (part: PlacedScene['clusters'][number], shape: BoxLook['shape']): [string, Box] => [part.id, {
+  const box = (part: Omit<SceneNode, 'shape'>, shape: BoxLook['shape'], titleAt = 0): [string, Box] => [part.id, {
     id: part.id,
     x: part.x,
     y: part.y,
@@ -67,16 +69,17 @@ export function frameOf(scene: PlacedScene): Frame {
     h: part.h,
     scale: scene.scale,
     opacity: 1,
+    titleAt,
     text: 1,
     level: shape === 'vessel' ? 0 : 3,
     looks: only({ shape, states: part.states }),
-    labels: only({ lines: part.lines, vessel: shape === 'vessel' }),
+    labels: only({ lines: part.lines, title: shape === 'vessel' }),
   }]
   // Outer vessels first, so that inner ones lie on them.
   const clusters = [...scene.clusters].sort((a, b) => b.w * b.h - a.w * a.h)
   return {
     fontSize: scene.fontSize,
-    boxes: new Map([...clusters.map(part => box(part, 'vessel')), ...scene.nodes.map(part => box(part, part.shape))]),
+    boxes: new Map([...clusters.map(part => box(part, 'vessel', part.titleAt)), ...scene.nodes.map(part => box(part, part.shape))]),
     threads: new Map(scene.edges.map(edge => [edge.id, {
       id: edge.id,
       from: edge.from,

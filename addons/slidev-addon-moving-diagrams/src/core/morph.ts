@@ -38,11 +38,11 @@ function seedOf(box: Box, origin: Box | undefined, depth = 0): Box {
   const [w, h] = [box.w * fit, box.h * fit]
   // In a vessel it grows near its own place, out of a box from the middle.
   const [dx, dy] = isVessel(origin) ? [(origin.w - w) / 2, (origin.h - h) / 2] : [0, 0]
-  return { ...seed, w, h, scale: box.scale * fit, x: between(box.x, origin.x - dx, origin.x + dx), y: between(box.y, origin.y - dy, origin.y + dy) }
+  return { ...seed, w, h, scale: box.scale * fit, titleAt: box.titleAt * fit, x: between(box.x, origin.x - dx, origin.x + dx), y: between(box.y, origin.y - dy, origin.y + dy) }
 }
 
 const geometry = (a: Box, b: Box, t: number) =>
-  ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t), w: lerp(a.w, b.w, t), h: lerp(a.h, b.h, t), scale: lerp(a.scale, b.scale, t) })
+  ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t), w: lerp(a.w, b.w, t), h: lerp(a.h, b.h, t), scale: lerp(a.scale, b.scale, t), titleAt: lerp(a.titleAt, b.titleAt, t) })
 
 const deepestOf = (origins: Morph['origins']) => Math.max(0, ...[...origins.values()].map(({ depth }) => depth))
 

@@ -28,13 +28,32 @@ export function canvasOf(scenes: readonly Scene[], { width, height, maxScale = M
   return { width, height: Math.min(height, Math.ceil(needed)), scales }
 }
 
+/** Distance of a title from the corner of its vessel, in pixels of the canvas. */
+export const TITLE_INSET = 16
+
 /** A step in pixels of the canvas. `scale` is that of its labels. */
 export interface PlacedScene {
   readonly scale: number
   readonly fontSize: number
   readonly nodes: readonly SceneNode[]
   readonly edges: readonly SceneEdge[]
-  readonly clusters: readonly SceneCluster[]
+  readonly clusters: readonly (SceneCluster & { readonly titleAt: number })[]
+}
+
+/** How far from the middle of a vessel its title stands: as far left as no arrow runs behind it. */
+function titleAt({ x, y, w, h, titleWidth }: SceneCluster, fontSize: number, edges: readonly SceneEdge[]): number {
+  const room = (w - titleWidth) / 2 - TITLE_INSET
+  if (room <= 0)
+    return 0
+  const [top, bottom] = [y - h / 2, y - h / 2 + fontSize * 1.6]
+  const crossed = (at: number) => edges.filter(({ points, line }) => line !== 'invisible' && points.some((point, index) => {
+    const [ax, ay] = points[index - 1] ?? point
+    const [bx, by] = point
+    const reach = titleWidth / 2 + 8
+    return Math.max(ax, bx) > x + at - reach && Math.min(ax, bx) < x + at + reach && Math.max(ay, by) > top && Math.min(ay, by) < bottom
+  })).length
+  const places = Array.from({ length: Math.floor(2 * room / 8) + 1 }, (_, index) => index * 8 - room)
+  return places.map(at => ({ at, crossed: crossed(at) })).reduce((best, other) => other.crossed < best.crossed ? other : best).at
 }
 
 /** Puts a laid-out step into the middle of the canvas. */
@@ -50,7 +69,7 @@ export function place(scene: Scene, scale: number, canvas: { readonly width: num
     scale,
     fontSize: scene.fontSize,
     nodes: scene.nodes.map(box),
-    clusters: scene.clusters.map(box),
+    clusters: scene.clusters.map(cluster => ({ ...box(cluster), titleWidth: cluster.titleWidth * scale, titleAt: titleAt(cluster, scene.fontSize, scene.edges) * scale })),
     edges: scene.edges.map((edge) => {
       const points = edge.points.map(at)
       if (!edge.label)

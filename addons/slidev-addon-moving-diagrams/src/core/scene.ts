@@ -27,8 +27,11 @@ export interface SceneNode {
   readonly parent?: string
 }
 
-/** A subgraph, with the same fields as a box. */
-export type SceneCluster = Omit<SceneNode, 'shape'>
+/** A subgraph. */
+export interface SceneCluster extends Omit<SceneNode, 'shape'> {
+  /** Width of its title as measured. */
+  readonly titleWidth: number
+}
 
 /** The text on an arrow, centred at x, y. */
 export interface SceneLabel {

@@ -70,7 +70,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     const db = Object.getPrototypeOf(diagram.db) as FlowDb
     if (!db.roomy) {
       const { getData } = db
-      const padding: Record<string, number> = { cylinder: 25, stadium: 24, hexagon: 24, subroutine: 24, diamond: 18 }
+      const padding: Record<string, number> = { cylinder: 25, stadium: 24, hexagon: 24, subroutine: 24, diamond: 6 }
       db.getData = function () {
         const data = getData.call(this)
         for (const node of data.nodes)
@@ -130,7 +130,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     const outline = element.querySelector<SVGGraphicsElement>(node.isGroup ? ':scope > rect, :scope > path, :scope > g' : '.label-container, .outer-path, :scope > rect, :scope > polygon, :scope > path, :scope > circle')
     if (!outline)
       throw new Error(`mermaid drew no outline for '${node.id}'`)
-    const label = element.querySelector(node.isGroup ? '.cluster-label' : '.label')
+    const label = element.querySelector<SVGGraphicsElement>(node.isGroup ? '.cluster-label' : '.label')
     return {
       group: node.isGroup,
       part: {
@@ -141,6 +141,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
         ...(node.parentId ? { parent: node.parentId } : {}),
       },
       shape: shapes[node.shape ?? ''] ?? 'card',
+      titleWidth: label && node.isGroup ? bounds(label).w : 0,
     }
   })
 
@@ -182,7 +183,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     fontSize: request.fontSize,
     nodes: parts.filter(({ group }) => !group).map(({ part, shape }) => ({ ...part, shape })),
     edges,
-    clusters: parts.filter(({ group }) => group).map(({ part }) => part),
+    clusters: parts.filter(({ group }) => group).map(({ part, titleWidth }) => ({ ...part, titleWidth })),
   }
   host.remove()
   return { ok: true, scene }

@@ -43,8 +43,22 @@ function badge(states: BoxLook['states'], w: number, top: number): Shape | undef
   return h('g', { class: 'md-badge', transform: place(w / 2 - 4, top + 2) }, [plate, h('path', { class: 'md-badge-mark', d: mark })])
 }
 
+/** The texts of a box, those in its middle or those of its title: several while one fades into another. */
+function labelShapes(box: Box, fontSize: number, titles: boolean): Shape[] {
+  return box.labels.filter(({ value }) => value.lines.length > 0 && value.title === titles).map(({ value: { lines }, weight }) => {
+    const lid = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h) * 0.6 : 0
+    return h('text', {
+      'key': lines.join('\n'),
+      'class': 'md-label',
+      'font-size': fontSize,
+      'text-anchor': 'middle',
+      'transform': titles ? place(box.titleAt, -box.h / 2 + 24 * box.scale, box.scale) : place(0, lid, box.scale),
+      'opacity': opacity(box.text * (box.labels.length > 1 ? legible(weight) : 1)),
+    }, titles ? textLines(lines, fontSize, 0) : centred(lines, fontSize))
+  })
+}
+
 function boxShape(box: Box, fontSize: number, ids: string): Shape {
-  const vessel = box.looks.at(-1)!.value.shape === 'vessel'
   const looks = box.looks.map(({ value: { shape, states }, weight }) => {
     const d = outline(shape, box.w, box.h)
     const inner = innerLines(shape, box.w, box.h)
@@ -62,26 +76,23 @@ function boxShape(box: Box, fontSize: number, ids: string): Shape {
     const weight = box.looks.reduce((sum, look) => look.value.shape === shape ? sum + look.weight : sum, 0)
     return h('path', { key: `ground ${shape}`, class: `md-ground md-${shape}`, d: outline(shape, box.w, box.h), opacity: opacity(index === 0 && shape !== 'vessel' ? 1 : weight) })
   })
-  const labels = box.labels.map(({ value: { lines, vessel: corner }, weight }) => {
-    const drum = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h) * 0.6 : 0
-    const at = corner ? place(-box.w / 2 + 16, -box.h / 2 + 24 * box.scale, box.scale) : place(0, drum, box.scale)
-    return h('text', {
-      'key': `${corner}${lines.join('\n')}`,
-      'class': corner ? 'md-label md-title' : 'md-label',
-      'font-size': fontSize,
-      'text-anchor': corner ? 'start' : 'middle',
-      'transform': at,
-      'opacity': opacity(box.text * (box.labels.length > 1 ? legible(weight) : 1)),
-    }, corner ? textLines(lines, fontSize, 0) : centred(lines, fontSize))
-  })
   const states = box.looks.at(-1)!.value.states
   return h('g', {
     'key': `box ${box.id}`,
-    'class': ['md-box', ...(vessel ? ['md-box-vessel'] : []), ...states.map(state => `is-${state}`)].join(' '),
+    'class': ['md-box', ...states.map(state => `is-${state}`)].join(' '),
     'data-node': box.id,
     'transform': place(box.x, box.y),
     'opacity': opacity(box.opacity),
-  }, [...grounds, ...looks, ...labels])
+  }, [...grounds, ...looks, ...labelShapes(box, fontSize, false)])
+}
+
+/** The title of a vessel, which lies on the arrows that enter it. */
+function titleShape(box: Box, fontSize: number): Shape | undefined {
+  const labels = labelShapes(box, fontSize, true)
+  const states = box.looks.at(-1)!.value.states
+  return labels.length
+    ? h('g', { key: `title ${box.id}`, class: ['md-title', ...states.map(state => `is-${state}`)].join(' '), transform: place(box.x, box.y), opacity: opacity(box.opacity) }, labels)
+    : undefined
 }
 
 /** The head of an arrow, its tip at the end of the way. */
@@ -190,6 +201,7 @@ export function draw({ frame, lights, width, height, ids, label }: Picture): Sha
     ...low.map(box => boxShape(box, fontSize, ids)),
     ...threads.map(thread => threadShape(thread)),
     ...lights.filter(({ ended }) => !ended).map(lightShape),
+    ...boxes.map(box => titleShape(box, fontSize)),
     ...high.map(box => boxShape(box, fontSize, ids)),
     ...threads.map(thread => threadLabel(thread, fontSize)),
     ...lights.filter(({ ended }) => ended).map(lightShape),
