@@ -6,6 +6,7 @@ import type { Finding } from './inspect.ts'
 import type { Report } from './report.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { claims } from '../../../case/index.ts'
 import { openPrint } from '../print.ts'
 import { openStage, SCHEMES } from '../stage.ts'
 import { inspect, RULES } from './inspect.ts'
@@ -14,6 +15,9 @@ import { watch } from './watch.ts'
 
 /** Parts that are too heavy for what visitors download. */
 const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
+
+/** The chapter that lists everything and tells nothing. */
+const APPENDIX = 'Appendix'
 
 /** Walks the deck served at `url`; `slides` is what should be there. */
 export async function walk(browser: Browser, url: string, slides: readonly Slide[]): Promise<Report> {
@@ -181,7 +185,23 @@ async function walkPrint(browser: Browser, url: string, slides: readonly Slide[]
       ...await footnotes(page, no),
     ])
   }
+  report.check({ alias: 'claims', scheme: 'print' }, await unshown(page, slides))
   await page.context().close()
+}
+
+/** Claims that no slide shows; and those that the record contradicts and that only the appendix shows. */
+async function unshown(page: Page, slides: readonly Slide[]): Promise<Finding[]> {
+  const shown = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.print-slide-container .slidev-page')].map(slide => ({
+    no: Number(slide.dataset.slidevNo),
+    ids: [...slide.querySelectorAll<HTMLElement>('[data-claim]')].map(e => e.dataset.claim!),
+  })))
+  const anywhere = new Set(shown.flatMap(({ ids }) => ids))
+  const told = new Set(shown.filter(({ no }) => slides[no - 1]!.chapter !== APPENDIX).flatMap(({ ids }) => ids))
+  return claims.flatMap(({ id, standing }) => {
+    if (!anywhere.has(id))
+      return [`No slide shows the claim “${id}”.`]
+    return (standing === 'wrong' || standing === 'disputed') && !told.has(id) ? [`Only the appendix shows the claim “${id}”, which is ${standing}.`] : []
+  })
 }
 
 /** Whether the footnotes fit on their strip. */
