@@ -35,8 +35,9 @@ export function warmDeck(router: Router) {
 async function loadNotes() {
   const { default: notes } = await import('virtual:deck-notes')
   for (const slide of slides.value) {
-    if (notes[slide.no])
-      slide.meta.slide.noteHTML = notes[slide.no]
+    const note = notes[slide.no]
+    if (note)
+      slide.meta.slide.noteHTML = note
   }
 }
 
