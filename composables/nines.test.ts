@@ -50,7 +50,7 @@ describe('services in a row', () => {
   })
 
   it('never print nothing as a figure', () => {
-    expect(shareText(inSeries(90, 700))).toBe('under 0.01%')
+    expect(shareText(inSeries(90, 700))).toBe('<0.01%')
     expect(shareText(inSeries(99, 700))).toBe('0.09%')
   })
 

@@ -45,10 +45,10 @@ export function duration(minutes: number): string {
   return hours < 72 ? `${number(hours, 1)} h` : `${number(hours / 24, 1)} days`
 }
 
-/** A product's percentage, with the decimals in which it still says something: `93.2%`, `99.70%`, `under 0.01%`. */
+/** A product's percentage, with the decimals in which it still says something: `93.2%`, `99.70%`, `<0.01%`. */
 export function shareText(share: number): string {
   if (share < 0.01)
-    return 'under 0.01%'
+    return '<0.01%'
   const decimals = share < 1 ? 2 : share < 99.5 ? 1 : share < 99.95 ? 2 : 3
   return `${number(share, decimals, decimals)}%`
 }
