@@ -78,6 +78,7 @@ const strangler = {
 const outbox = {
   'keystone-loss': { text: 'under 0.01%', value: 0.01, unit: 'percent', note: 'Loss a day that Netflix’s telemetry pipeline accepts.', kind: 'published', sources: ['M13'] },
   'keystone-messages': { text: '700 billion messages a day', value: 700e9, unit: 'messages/day', note: 'Volume of that pipeline in 2016.', kind: 'published', sources: ['M13'] },
+  'keystone-lost': computed(`${number(700e9 * 0.0001 / 1e6)} million a day`, 700e9 * 0.0001, 'messages/day', 'What 0.01% of 700 billion messages a day comes to: the most that may be lost.'),
   'keystone-acks': { text: 'acks=1', note: 'The pipeline waits for one broker only, and never blocks the application.', kind: 'published', sources: ['M13'] },
   'kafka-commit': { text: 'last offset + 1', note: 'What a Kafka consumer commits: the next offset to read.', kind: 'published', sources: ['M12'] },
   'kafka-consumers': { text: 'one consumer a partition', value: 1, unit: 'count', note: 'Within a consumer group, a partition has one reader.', kind: 'published', sources: ['M12'] },
