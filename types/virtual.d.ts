@@ -17,3 +17,9 @@ declare module 'virtual:deck-notes' {
   const notes: Record<number, string>
   export default notes
 }
+
+declare module 'virtual:lab-thread' {
+  /** exercises/runner/browser/thread.ts, bundled with all it needs, as the text of a worker. */
+  const thread: string
+  export default thread
+}
