@@ -24,7 +24,7 @@ export interface Box {
   readonly opacity: number
   /** Opacity of the label within that. */
   readonly text: number
-  /** Drawn from low to high: vessels 0, boxes that come or go up to 2, boxes 3; arrows lie between, at 1. */
+  /** Drawn from low to high: vessels from 0, the outer ones first; boxes that come or go up to 2; boxes 3. Arrows lie at 1. */
   readonly level: number
   readonly looks: Mix<BoxLook>
   readonly labels: Mix<BoxLabel>
@@ -61,7 +61,7 @@ export interface Frame {
 
 /** A step at rest. */
 export function frameOf(scene: PlacedScene): Frame {
-  const box = (part: Omit<SceneNode, 'shape'>, shape: BoxLook['shape'], titleAt = 0): [string, Box] => [part.id, {
+  const box = (part: Omit<SceneNode, 'shape'>, shape: BoxLook['shape'], level: number, titleAt = 0): [string, Box] => [part.id, {
     id: part.id,
     x: part.x,
     y: part.y,
@@ -71,7 +71,7 @@ export function frameOf(scene: PlacedScene): Frame {
     opacity: 1,
     titleAt,
     text: 1,
-    level: shape === 'vessel' ? 0 : 3,
+    level,
     looks: only({ shape, states: part.states }),
     labels: only({ lines: part.lines, title: shape === 'vessel' }),
   }]
@@ -79,7 +79,7 @@ export function frameOf(scene: PlacedScene): Frame {
   const clusters = [...scene.clusters].sort((a, b) => b.w * b.h - a.w * a.h)
   return {
     fontSize: scene.fontSize,
-    boxes: new Map([...clusters.map(part => box(part, 'vessel', part.titleAt)), ...scene.nodes.map(part => box(part, part.shape))]),
+    boxes: new Map([...clusters.map((part, index) => box(part, 'vessel', index / 1000, part.titleAt)), ...scene.nodes.map(part => box(part, part.shape, 3))]),
     threads: new Map(scene.edges.map(edge => [edge.id, {
       id: edge.id,
       from: edge.from,

@@ -7,12 +7,18 @@ export const only = <T>(value: T): Mix<T> => [{ value, weight: 1 }]
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * A mix on its way to one value, at t from 0 to 1. A change that is interrupted starts from
- * the mix as it stands, so nothing jumps.
+ * The way of a mix to one value, at t from 0 to 1. A change that is interrupted starts from the
+ * mix as it stands, so nothing jumps. Where there is nothing to change, the result is one object.
  */
-export function mixTowards<T>(from: Mix<T>, to: T, t: number): Mix<T> {
-  if (t >= 1 || from.every(({ value }) => same(value, to)))
-    return only(to)
-  const rest = from.filter(({ value }) => !same(value, to)).map(({ value, weight }) => ({ value, weight: weight * (1 - t) }))
-  return [...rest, { value: to, weight: 1 - rest.reduce((sum, { weight }) => sum + weight, 0) }]
+export function mixTowards<T>(from: Mix<T>, to: Mix<T>): (t: number) => Mix<T> {
+  const target = to[0]!.value
+  const rest = from.filter(({ value }) => !same(value, target))
+  if (!rest.length)
+    return () => to
+  return (t) => {
+    if (t >= 1)
+      return to
+    const fading = rest.map(({ value, weight }) => ({ value, weight: weight * (1 - t) }))
+    return [...fading, { value: target, weight: 1 - fading.reduce((sum, { weight }) => sum + weight, 0) }]
+  }
 }

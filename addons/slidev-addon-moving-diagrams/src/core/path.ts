@@ -48,6 +48,19 @@ export function partOf(points: readonly Point[], fraction: number): Point[] {
   return [...points.filter((_, index) => fractions[index]! < fraction), pointAt(points, Math.max(0, fraction))]
 }
 
+/** A way without its last pixels; whole where it is shorter. */
+export function shortened(points: readonly Point[], by: number): readonly Point[] {
+  let rest = by
+  for (let index = points.length - 1; index > 0 && by > 0; index--) {
+    const [from, to] = [points[index - 1]!, points[index]!]
+    const length = distance(from, to)
+    if (length > rest)
+      return [...points.slice(0, index), between(to, from, rest / length)]
+    rest -= length
+  }
+  return points
+}
+
 /** A way without the corners at which it does not turn. */
 export function withoutStraight(points: readonly Point[]): Point[] {
   return points.filter((point, index) => {
@@ -78,33 +91,41 @@ export function align(a: readonly Point[], b: readonly Point[]): [Point[], Point
 /** A corner ready to draw: where its curve begins and ends. */
 interface Bend { readonly corner: Point, readonly start: Point, readonly end: Point }
 
+/** The largest length taken from a side of a corner, in radii: that of a turn of about 115°. */
+const SHARPEST = 1.56
+
+/** What a corner of this radius would take from its sides: nothing where the way runs straight. */
+function tangent(before: Point, corner: Point, after: Point, radius: number): number {
+  const [ax, ay] = [corner[0] - before[0], corner[1] - before[1]]
+  const [bx, by] = [after[0] - corner[0], after[1] - corner[1]]
+  const [cross, dot] = [Math.abs(ax * by - ay * bx), ax * bx + ay * by]
+  // tan(θ / 2) = sin θ / (1 + cos θ)
+  const room = Math.hypot(ax, ay) * Math.hypot(bx, by) + dot
+  return radius * (cross < SHARPEST * room ? cross / room : cross + Math.abs(dot) > EPSILON ? SHARPEST : 0)
+}
+
 /**
  * Rounds the corners of a way. The length taken from both sides of a corner falls to nothing
  * with its turn, so a corner that straightens out in a morph never jumps.
  */
 function bendsOf(points: readonly Point[], radius: number): Bend[] {
-  const wanted = points.map((corner, index) => {
-    const before = points[index - 1]
-    const after = points[index + 1]
-    if (!before || !after)
-      return 0
-    const turn = Math.abs(Math.atan2(after[1] - corner[1], after[0] - corner[0]) - Math.atan2(corner[1] - before[1], corner[0] - before[0]))
-    return radius * Math.tan(Math.min(turn > Math.PI ? 2 * Math.PI - turn : turn, 2) / 2)
-  })
-  const share = points.map((point, index) => {
-    const after = points[index + 1]
-    const sum = (wanted[index] ?? 0) + (wanted[index + 1] ?? 0)
-    return after && sum > EPSILON ? Math.min(1, distance(point, after) / sum) : 1
-  })
-  return points.slice(1, -1).map((corner, at) => {
-    const index = at + 1
-    const trim = wanted[index]! * Math.min(share[index - 1]!, share[index]!)
-    const towards = (other: Point) => {
-      const way = distance(corner, other)
-      return way > EPSILON ? between(corner, other, Math.min(1, trim / way)) : corner
-    }
-    return { corner, start: towards(points[index - 1]!), end: towards(points[index + 1]!) }
-  })
+  const last = points.length - 1
+  const wanted = points.map((corner, index) => index > 0 && index < last ? tangent(points[index - 1]!, corner, points[index + 1]!, radius) : 0)
+  const bends: Bend[] = []
+  for (let index = 1; index < last; index++) {
+    const corner = points[index]!
+    const [before, after] = [points[index - 1]!, points[index + 1]!]
+    const [back, ahead] = [distance(before, corner), distance(corner, after)]
+    const here = wanted[index]!
+    // Two corners that want more than the side between them share it.
+    const trim = Math.min(here, back * here / (here + wanted[index - 1]! + EPSILON), ahead * here / (here + wanted[index + 1]! + EPSILON))
+    bends.push({
+      corner,
+      start: back > EPSILON ? between(corner, before, trim / back) : corner,
+      end: ahead > EPSILON ? between(corner, after, trim / ahead) : corner,
+    })
+  }
+  return bends
 }
 
 const number = (value: number) => String(Math.round(value * 10) / 10)
@@ -115,8 +136,10 @@ export function threadPath(points: readonly Point[], radius = CORNER): string {
   const [first] = points
   if (!first || points.length < 2)
     return ''
-  const bends = bendsOf(points, radius).map(({ corner, start, end }) => `L${pair(start)}Q${pair(corner)} ${pair(end)}`)
-  return `M${pair(first)}${bends.join('')}L${pair(points.at(-1)!)}`
+  let path = `M${pair(first)}`
+  for (const { corner, start, end } of bendsOf(points, radius))
+    path += `L${pair(start)}Q${pair(corner)} ${pair(end)}`
+  return `${path}L${pair(points.at(-1)!)}`
 }
 
 /** A way with rounded corners as short straight pieces, for what travels along it. */

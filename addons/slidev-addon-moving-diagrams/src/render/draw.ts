@@ -2,7 +2,7 @@ import type { Box, BoxLook, Frame, Thread, ThreadLook } from '../core/frame.ts'
 import type { Head, Point } from '../core/scene.ts'
 import type { Light } from '../core/traffic.ts'
 import type { Shape } from './svg.ts'
-import { CORNER, lengthOf, partOf, pointAt, threadPath } from '../core/path.ts'
+import { partOf, shortened, threadPath } from '../core/path.ts'
 import { innerLines, lidOf, outline } from './outline.ts'
 import { h } from './svg.ts'
 
@@ -46,44 +46,50 @@ function badge(states: BoxLook['states'], w: number, top: number): Shape | undef
 /** The texts of a box, those in its middle or those of its title: several while one fades into another. */
 function labelShapes(box: Box, fontSize: number, titles: boolean): Shape[] {
   return box.labels.filter(({ value }) => value.lines.length > 0 && value.title === titles).map(({ value: { lines }, weight }) => {
-    const lid = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h) * 0.6 : 0
+    const lid = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h / box.scale) * 0.6 : 0
     return h('text', {
       'key': lines.join('\n'),
       'class': 'md-label',
       'font-size': fontSize,
       'text-anchor': 'middle',
-      'transform': titles ? place(box.titleAt, -box.h / 2 + 24 * box.scale, box.scale) : place(0, lid, box.scale),
+      'transform': titles ? place(box.titleAt / box.scale, 24 - box.h / box.scale / 2) : place(0, lid),
       'opacity': opacity(box.text * (box.labels.length > 1 ? legible(weight) : 1)),
     }, titles ? textLines(lines, fontSize, 0) : centred(lines, fontSize))
   })
 }
 
-function boxShape(box: Box, fontSize: number, ids: string): Shape {
+/** What is inside a box, in the units of the layout, so that it stays the same while the box moves and scales. */
+function boxContents(box: Box, fontSize: number, ids: string): Shape[] {
+  const [w, height] = [box.w / box.scale, box.h / box.scale]
   const looks = box.looks.map(({ value: { shape, states }, weight }) => {
-    const d = outline(shape, box.w, box.h)
-    const inner = innerLines(shape, box.w, box.h)
-    const classes = ['md-look', `md-${shape}`, ...states.map(state => `is-${state}`)]
-    return h('g', { key: classes.join(' '), class: classes.join(' '), opacity: opacity(weight) }, [
+    const d = outline(shape, w, height)
+    const inner = innerLines(shape, w, height)
+    const classes = ['md-look', `md-${shape}`, ...states.map(state => `is-${state}`)].join(' ')
+    return h('g', { key: classes, class: classes, opacity: opacity(weight) }, [
       states.includes('failed') ? h('path', { class: 'md-hatch', d, fill: `url(#${ids}-hatch)` }) : undefined,
       h('path', { class: 'md-outline', d }),
       inner ? h('path', { class: 'md-inner', d: inner }) : undefined,
-      badge(states, shape === 'diamond' || shape === 'circle' ? box.w * 0.75 : box.w, -box.h / 2),
+      badge(states, shape === 'diamond' || shape === 'circle' ? w * 0.75 : w, -height / 2),
     ])
   })
   // The ground hides the arrows behind the box, so it stays whole while a look fades into another.
   const shapes = new Set(box.looks.map(({ value }) => value.shape))
   const grounds = [...shapes].map((shape, index) => {
     const weight = box.looks.reduce((sum, look) => look.value.shape === shape ? sum + look.weight : sum, 0)
-    return h('path', { key: `ground ${shape}`, class: `md-ground md-${shape}`, d: outline(shape, box.w, box.h), opacity: opacity(index === 0 && shape !== 'vessel' ? 1 : weight) })
+    return h('path', { key: `ground ${shape}`, class: `md-ground md-${shape}`, d: outline(shape, w, height), opacity: opacity(index === 0 && shape !== 'vessel' ? 1 : weight) })
   })
+  return [...grounds, ...looks, ...labelShapes(box, fontSize, false)]
+}
+
+function boxShape(box: Box, contents: readonly Shape[]): Shape {
   const states = box.looks.at(-1)!.value.states
   return h('g', {
     'key': `box ${box.id}`,
     'class': ['md-box', ...states.map(state => `is-${state}`)].join(' '),
     'data-node': box.id,
-    'transform': place(box.x, box.y),
+    'transform': place(box.x, box.y, box.scale),
     'opacity': opacity(box.opacity),
-  }, [...grounds, ...looks, ...labelShapes(box, fontSize, false)])
+  }, contents)
 }
 
 /** The title of a vessel, which lies on the arrows that enter it. */
@@ -91,19 +97,19 @@ function titleShape(box: Box, fontSize: number): Shape | undefined {
   const labels = labelShapes(box, fontSize, true)
   const states = box.looks.at(-1)!.value.states
   return labels.length
-    ? h('g', { key: `title ${box.id}`, class: ['md-title', ...states.map(state => `is-${state}`)].join(' '), transform: place(box.x, box.y), opacity: opacity(box.opacity) }, labels)
+    ? h('g', { key: `title ${box.id}`, class: ['md-title', ...states.map(state => `is-${state}`)].join(' '), transform: place(box.x, box.y, box.scale), opacity: opacity(box.opacity) }, labels)
     : undefined
 }
 
-/** The head of an arrow, its tip at the end of the way. */
+/** The head of an arrow, its tip at the end of the way; none on a way too short for it. */
 function headShape(head: Head, points: readonly Point[]): Shape | undefined {
   if (head === 'none')
     return undefined
-  const length = lengthOf(points)
-  if (length < 1)
-    return undefined
   const tip = points.at(-1)!
-  const before = pointAt(points, Math.max(0, 1 - DRAWING.head / length))
+  const behind = shortened(points, DRAWING.head)
+  if (behind === points)
+    return undefined
+  const before = behind.at(-1)!
   const angle = number(Math.atan2(tip[1] - before[1], tip[0] - before[0]) * 180 / Math.PI)
   const transform = `${place(...tip)} rotate(${angle})`
   switch (head) {
@@ -113,27 +119,24 @@ function headShape(head: Head, points: readonly Point[]): Shape | undefined {
   }
 }
 
-/** The way without the last pixels, which the head covers. */
-function withoutHead(points: readonly Point[], by: number): Point[] {
-  const length = lengthOf(points)
-  return length > by ? partOf(points, 1 - by / length) : [...points]
-}
+/** How much of a way its head covers, in pixels. */
+const COVERED: Readonly<Record<Head, number>> = { none: 0, arrow: 8, circle: 8, cross: 0 }
 
 function threadShape(thread: Thread): Shape {
+  const whole = thread.drawn < 1 ? partOf(thread.points, thread.drawn) : thread.points
   const looks = thread.looks.map(({ value, weight }): Shape => {
     const { line, head, tail, states }: ThreadLook = value
-    const whole = thread.drawn < 1 ? partOf(thread.points, thread.drawn) : thread.points
-    const reversed = [...whole].reverse()
-    const inset = (end: Head) => end === 'arrow' || end === 'circle' ? 8 : 0
-    const way = withoutHead(withoutHead(whole, inset(head)).reverse(), tail === 'none' ? 0 : inset(tail)).reverse()
-    const d = threadPath(way, CORNER)
+    let way = shortened(whole, COVERED[head])
+    if (tail !== 'none')
+      way = [...shortened([...way].reverse(), COVERED[tail])].reverse()
+    const d = threadPath(way)
     const classes = ['md-look', `md-${line}`, ...states.map(state => `is-${state}`)].join(' ')
     const glow = line === 'thick' || states.includes('lit')
     return h('g', { key: classes + head + tail, class: classes, opacity: opacity(weight) }, [
       glow ? h('path', { class: 'md-glow', d }) : undefined,
       h('path', { class: 'md-line', d }),
       headShape(head, whole),
-      headShape(tail, reversed),
+      tail === 'none' ? undefined : headShape(tail, [...whole].reverse()),
     ])
   })
   return h('g', {
@@ -184,27 +187,54 @@ export interface Picture {
   readonly label: string
 }
 
-/** Draws one moment as an `<svg>`. */
-export function draw({ frame, lights, width, height, ids, label }: Picture): Shape {
-  const { fontSize } = frame
-  const boxes = [...frame.boxes.values()].sort((a, b) => a.level - b.level)
-  const [low, high] = [boxes.filter(({ level }) => level < 1), boxes.filter(({ level }) => level >= 1)]
-  const threads = [...frame.threads.values()]
-  return h('svg', {
-    'class': 'moving-diagram',
-    'viewBox': `0 0 ${width} ${height}`,
-    'role': 'img',
-    'aria-label': label,
-    'xmlns': 'http://www.w3.org/2000/svg',
-  }, [
-    definitions(ids),
-    ...low.map(box => boxShape(box, fontSize, ids)),
-    ...threads.map(thread => threadShape(thread)),
-    ...lights.filter(({ ended }) => !ended).map(lightShape),
-    ...boxes.map(box => titleShape(box, fontSize)),
-    ...high.map(box => boxShape(box, fontSize, ids)),
-    ...threads.map(thread => threadLabel(thread, fontSize)),
-    ...lights.filter(({ ended }) => ended).map(lightShape),
-  ])
+/**
+ * Draws moments one after the other: what has not changed since the last one is the same shape
+ * again, which `update` passes over.
+ */
+export function createDrawer(): (picture: Picture) => Shape {
+  const insides = new Map<string, { readonly like: readonly unknown[], readonly contents: readonly Shape[] }>()
+  const shapes = new Map<string, { readonly part: object, readonly shape: Shape | undefined }>()
+  const once = (key: string, part: object, make: () => Shape | undefined): Shape | undefined => {
+    const last = shapes.get(key)
+    if (last?.part === part)
+      return last.shape
+    const shape = make()
+    shapes.set(key, { part, shape })
+    return shape
+  }
+  const inside = (box: Box, fontSize: number, ids: string) => {
+    const like = [box.looks, box.labels, box.text, fontSize, Math.round(box.w / box.scale * 10), Math.round(box.h / box.scale * 10)]
+    const last = insides.get(box.id)
+    if (last && last.like.every((value, index) => value === like[index]))
+      return last.contents
+    const contents = boxContents(box, fontSize, ids)
+    insides.set(box.id, { like, contents })
+    return contents
+  }
+
+  return ({ frame, lights, width, height, ids, label }) => {
+    const { fontSize } = frame
+    const boxes = [...frame.boxes.values()].sort((a, b) => a.level - b.level)
+    const threads = [...frame.threads.values()]
+    const shapeOf = (box: Box) => once(`box ${box.id}`, box, () => boxShape(box, inside(box, fontSize, ids)))
+    return h('svg', {
+      'class': 'moving-diagram',
+      'viewBox': `0 0 ${width} ${height}`,
+      'role': 'img',
+      'aria-label': label,
+      'xmlns': 'http://www.w3.org/2000/svg',
+    }, [
+      definitions(ids),
+      ...boxes.filter(({ level }) => level < 1).map(shapeOf),
+      ...threads.map(thread => once(`thread ${thread.id}`, thread, () => threadShape(thread))),
+      ...lights.filter(({ ended }) => !ended).map(lightShape),
+      ...boxes.map(box => once(`title ${box.id}`, box, () => titleShape(box, fontSize))),
+      ...boxes.filter(({ level }) => level >= 1).map(shapeOf),
+      ...threads.map(thread => once(`label ${thread.id}`, thread, () => threadLabel(thread, fontSize))),
+      ...lights.filter(({ ended }) => ended).map(lightShape),
+    ])
+  }
 }
 
+/** Draws one moment as an `<svg>`. */
+export const draw = (picture: Picture): Shape => createDrawer()(picture)

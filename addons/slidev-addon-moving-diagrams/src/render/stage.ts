@@ -10,7 +10,7 @@ import { canvasOf, place } from '../core/place.ts'
 import { originsOf } from '../core/relate.ts'
 import { DURATION } from '../core/timing.ts'
 import { lightsAt } from '../core/traffic.ts'
-import { draw } from './draw.ts'
+import { createDrawer, draw } from './draw.ts'
 import { mount, toMarkup, update } from './svg.ts'
 
 /** A diagram ready to draw: its steps placed on one canvas. */
@@ -105,6 +105,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
   let began = clock.now()
   let handle: number | undefined
   let live: Live | undefined
+  const drawNext = createDrawer()
 
   function render(now: number) {
     if (change) {
@@ -118,7 +119,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
     const { traffic } = prepared.diagram.steps[step]!
     const lights = change ? [] : lightsAt(frame, traffic, active ? now - began : undefined)
     const { width, height } = prepared.canvas
-    const shape = draw({ frame, lights, width, height, ids, label: describeStep(prepared.diagram, step, previous) })
+    const shape = drawNext({ frame, lights, width, height, ids, label: describeStep(prepared.diagram, step, previous) })
     if (live)
       update(live, shape)
     else

@@ -1,8 +1,7 @@
 /** An SVG element to be: what `draw` returns, and what becomes text or live elements. */
 export interface Shape {
   readonly tag: string
-  /** Keeps the same live element for the same key among its siblings. */
-  readonly key?: string | undefined
+  /** Its attributes, and `key`, which is none: the same key among siblings keeps the same live element. */
   readonly attrs: Readonly<Record<string, string | number | undefined>>
   readonly children: readonly Shape[]
   readonly text?: string
@@ -10,18 +9,16 @@ export interface Shape {
 
 /** Makes an element; a string child becomes its text. */
 export function h(tag: string, attrs: Shape['attrs'] = {}, children: readonly (Shape | undefined)[] | string = []): Shape {
-  const { key, ...rest } = attrs
-  const base = { tag, attrs: rest, ...(key === undefined ? {} : { key: String(key) }) }
   return typeof children === 'string'
-    ? { ...base, children: [], text: children }
-    : { ...base, children: children.filter(child => child !== undefined) }
+    ? { tag, attrs, children: [], text: children }
+    : { tag, attrs, children: children.filter(child => child !== undefined) }
 }
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The element as markup. */
 export function toMarkup({ tag, attrs, children, text }: Shape): string {
-  const written = Object.entries(attrs).flatMap(([name, value]) => value === undefined ? [] : [` ${name}="${escapeText(String(value))}"`])
+  const written = Object.entries(attrs).flatMap(([name, value]) => value === undefined || name === 'key' ? [] : [` ${name}="${escapeText(String(value))}"`])
   return `<${tag}${written.join('')}>${text === undefined ? children.map(toMarkup).join('') : escapeText(text)}</${tag}>`
 }
 
@@ -53,7 +50,7 @@ export function update(live: Live, shape: Shape): void {
   if (old === shape)
     return
   for (const [name, value] of Object.entries(shape.attrs)) {
-    if (value !== old.attrs[name]) {
+    if (value !== old.attrs[name] && name !== 'key') {
       if (value === undefined)
         element.removeAttribute(name)
       else
@@ -71,7 +68,7 @@ export function update(live: Live, shape: Shape): void {
     return
   }
 
-  const keyOf = (child: Shape, index: number) => child.key ?? `${child.tag} ${index}`
+  const keyOf = ({ attrs, tag }: Shape, index: number) => attrs.key ?? `${tag} ${index}`
   const known = new Map(live.children.map((child, index) => [keyOf(child.shape, index), child]))
   const children = shape.children.map((child, index) => {
     const key = keyOf(child, index)
