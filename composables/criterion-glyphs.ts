@@ -20,7 +20,7 @@ const each = (xs: readonly number[], draw: (x: number, i: number) => string) => 
 
 /** A picture for each criterion of the case. */
 export const criterionGlyphs: Record<CriterionId, CriterionGlyph> = {
-  'availability': { beam: 'M 62 8 a 28 28 0 1 1 -7 0', trouble: 'M 55 8 l 7 0' },
+  'availability': { beam: 'M 36 9 a 28 28 0 1 1 -13 6', trouble: 'M 24 14 l 10 -5' },
   'scalability': { ink: card(4, 28, 16, 16) + each([0, 1, 2, 3, 4], i => card(56 + i * 13, 18, 9, 14) + card(56 + i * 13, 40, 9, 14)), beam: arrow(24, 36, 24) },
   'velocity': { beam: arrow(6, 14, 104) + arrow(6, 36, 76) + arrow(6, 58, 92) },
   'cost': { ink: 'M 8 4 V 66 H 114', beam: 'M 8 62 L 108 10', trouble: 'M 8 62 L 108 32' },
