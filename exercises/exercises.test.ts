@@ -10,6 +10,9 @@ import { grade } from './runner/grade.ts'
 import { mutate } from './runner/mutant.ts'
 import { findExercises, ROOT } from './runner/node/registry.ts'
 
+// Each verdict is some 30,000 calls, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
+
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8')
 const modules = import.meta.glob('../{sim,exercises}/**/{index,world}.ts')
 const mutants = import.meta.glob<Mutant>('./*/mutants/*.ts', { eager: true, import: 'default' })

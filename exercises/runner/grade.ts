@@ -1,12 +1,12 @@
 import type { Test, VitestRunner } from '@vitest/runner'
 import type { Exercise } from '../exercise.ts'
 import type { LearnerModule } from './learner-code.ts'
-import type { CheckResult, GradeEvent, Trouble, Verdict } from './verdict.ts'
+import type { CheckResult, GradeEvent, Verdict } from './verdict.ts'
 import { startTests } from '@vitest/runner'
 import { folderOf } from '../exercise.ts'
 import { evaluate, learnerLine, LoadError, loadLearnerCode } from './learner-code.ts'
 import * as transcript from './transcript.ts'
-import { REPEATABLE, VerdictBuilder } from './verdict.ts'
+import { graderTrouble, REPEATABLE, VerdictBuilder } from './verdict.ts'
 import * as vitest from './vitest.ts'
 
 /** What to grade, and with what. */
@@ -34,16 +34,14 @@ export async function grade(request: GradeRequest): Promise<Verdict> {
     builder.take(event)
     request.report?.(event)
   }
-  transcript.onTime(request.onTime ?? (() => {}))
+  transcript.listen({ onScene: about => report({ type: 'scene', about }), onTime: request.onTime ?? (() => {}) })
   try {
     const learner = loadLearnerCode(request.source, line => report({ type: 'printed', line }))
     checkExports(request.exercise, learner)
     await runChecks(request, learner, report)
   }
   catch (error) {
-    const trouble: Trouble = error instanceof LoadError
-      ? error.trouble
-      : { kind: 'crash', message: `${String(error)}\nThe grader itself met this. Does the code change built-in objects, such as Array.prototype?` }
+    const trouble = error instanceof LoadError ? error.trouble : graderTrouble(error)
     report({ type: 'trouble', trouble })
   }
   return builder.verdict()
@@ -90,6 +88,7 @@ async function runChecks(request: GradeRequest, learner: LearnerModule, report: 
       report({ type: 'collected', names: [REPEATABLE, ...files.flatMap(file => testsOf(file)).map(test => test.name)] })
     },
     onBeforeRunTask(test) {
+      learner.resetConsole()
       report({ type: 'started', name: test.name })
     },
     onAfterRunTask(test) {

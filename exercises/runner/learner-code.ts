@@ -25,8 +25,10 @@ export class NotRepeatableError extends Error {
 /** A module of the learner's, loaded. */
 export interface LearnerModule {
   readonly exports: Record<string, unknown>
-  /** Reaches for the wall clock or unseeded chance so far, the swallowed ones too. */
+  /** The first reach for each wall clock or source of unseeded chance so far, swallowed or not. */
   readonly offences: readonly NotRepeatableError[]
+  /** Lets the console print again, up to its bound. */
+  resetConsole(): void
   /** The line of the file from which a function's source text comes, from 1. */
   lineOf(functionSource: string): number | undefined
 }
@@ -55,14 +57,31 @@ export function evaluate(source: string, sourceName: string, names: Record<strin
     run = (0, eval)(wrapped)
   }
   catch (error) {
-    throw new LoadError({ kind: 'syntax', message: (error as Error).message }, error)
+    const { message } = error as Error
+    throw new LoadError({ kind: 'syntax', message, line: lineOfSyntaxError(code, message) }, error)
   }
   run(...Object.values(scope))
   return { exports, code }
 }
 
-/** Lines of the learner's console that are kept: enough to debug by, too few to drown in. */
-const PRINTED = 20
+/** Lines of the learner's console that are kept of each check: enough to debug by, too few to drown in. */
+const PRINTED = 100
+
+/** Where an engine that does not tell the line found a syntax error: at the first line with which the same complaint comes up. */
+function lineOfSyntaxError(code: string, message: string): number | undefined {
+  const lines = code.split('\n')
+  const line = lines.findIndex((_, i) => {
+    try {
+      // Only parsed: the function made is never called.
+      ;(0, eval)(`(function () { ${lines.slice(0, i + 1).join('\n')}`)
+    }
+    catch (error) {
+      return (error as Error).message === message
+    }
+    return false
+  })
+  return line > 0 ? line + 1 : undefined
+}
 
 /**
  * Loads the learner's file.
@@ -71,12 +90,15 @@ const PRINTED = 20
  */
 export function loadLearnerCode(source: string, print: (line: string) => void = () => {}): LearnerModule {
   const offences: NotRepeatableError[] = []
+  const { console, reset } = collectingConsole(print)
   const names = {
-    ...guardedGlobals((error) => {
-      offences.push(error)
+    ...guardedGlobals((message) => {
+      const error = offences.find(offence => offence.message === message) ?? new NotRepeatableError(message)
+      if (!offences.includes(error))
+        offences.push(error)
       throw error
     }),
-    console: collectingConsole(print),
+    console,
     require(specifier: string) {
       throw new LoadError({
         kind: 'import',
@@ -90,6 +112,7 @@ export function loadLearnerCode(source: string, print: (line: string) => void = 
     return {
       exports,
       offences,
+      resetConsole: reset,
       lineOf(functionSource) {
         const at = code.indexOf(functionSource)
         return at < 0 ? undefined : code.slice(0, at).split('\n').length
@@ -117,7 +140,7 @@ function lineWith(source: string, text: string): number | undefined {
 }
 
 /** A console whose every method hands its text over, until there is too much of it. */
-function collectingConsole(print: (line: string) => void): Console {
+function collectingConsole(print: (line: string) => void): { console: Console, reset: () => void } {
   let lines = 0
   const write = (...values: unknown[]) => {
     if (++lines <= PRINTED)
@@ -125,20 +148,20 @@ function collectingConsole(print: (line: string) => void): Console {
     else if (lines === PRINTED + 1)
       print('… and more, not shown')
   }
-  return new Proxy({} as Console, { get: () => write })
+  return { console: new Proxy({} as Console, { get: () => write }), reset: () => void (lines = 0) }
 }
 
 /** Stand-ins for the globals that read the wall clock or draw unseeded chance. */
-function guardedGlobals(offend: (error: NotRepeatableError) => never): Record<string, unknown> {
-  const clock = (name: string) => (): never => offend(new NotRepeatableError(
+function guardedGlobals(offend: (message: string) => never): Record<string, unknown> {
+  const clock = (name: string) => (): never => offend(
     `${name} reads the wall clock, so no run could be repeated. Use the virtual time that you are given: t, in milliseconds.`,
-  ))
-  const timer = (name: string) => (): never => offend(new NotRepeatableError(
+  )
+  const timer = (name: string) => (): never => offend(
     `${name}() waits on the wall clock, and here time is virtual: nothing would ever call back. Compare the t of this call with the t that you kept.`,
-  ))
-  const chance = (name: string) => (): never => offend(new NotRepeatableError(
+  )
+  const chance = (name: string) => (): never => offend(
     `${name} draws unseeded chance, so no run could be repeated. Decide by what you are told alone, or draw from the seeded source that you are given.`,
-  ))
+  )
   const over = <T extends object>(target: T, laid: Record<string, unknown>): T => new Proxy(target, {
     get: (_, key) => (typeof key === 'string' && Object.hasOwn(laid, key) ? laid[key] : Reflect.get(target, key)),
   })

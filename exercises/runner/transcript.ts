@@ -12,11 +12,19 @@ export interface Circumstances {
 /** Lines that a failure shows: the one that went wrong and those just before it. */
 const SHOWN = 3
 
-let announce: (t: number) => void = () => {}
+/** Someone who has to say where a run stood, should a call into the learner's code never return. */
+export interface Listener {
+  /** A check has begun, under these circumstances (as printed). */
+  onScene(about: string): void
+  /** The virtual time in ms, before each call into the learner's code. */
+  onTime(t: number): void
+}
 
-/** Lets the host know the virtual time before each call into the learner's code: should that call never return, the host can say where time stood. */
-export function onTime(listener: (t: number) => void): void {
-  announce = listener
+let listener: Listener = { onScene: () => {}, onTime: () => {} }
+
+/** Lets the host listen. */
+export function listen(to: Listener): void {
+  listener = to
 }
 
 /** A check that the learner's code did not pass. Carries plain data only, as it may be posted between workers. */
@@ -50,6 +58,7 @@ export class Transcript {
 
   constructor({ seed, schedule }: Circumstances) {
     this.#about = `${seed === undefined ? 'no seed' : `seed ${seed}`} · schedule ${schedule}`
+    listener.onScene(this.#about)
   }
 
   /** Adds a line. */
@@ -73,7 +82,7 @@ export class Transcript {
    * @throws CheckError when the call throws
    */
   call<T>(t: number, name: string, call: () => T): T {
-    announce(t)
+    listener.onTime(t)
     try {
       return call()
     }

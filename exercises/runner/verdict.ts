@@ -11,6 +11,8 @@ export interface CheckResult {
   readonly message?: string
   /** The line of the learner's file that answered wrongly, or threw. */
   readonly line?: number
+  /** What the learner's code wrote to the console during this check: its first lines. */
+  readonly printed?: readonly string[]
 }
 
 /** Why the code could not be judged to the end. */
@@ -22,6 +24,11 @@ export interface Trouble {
   readonly line?: number
 }
 
+/** The trouble when the grader itself fails, which only code that changes what it stands on brings about. */
+export function graderTrouble(error: unknown): Trouble {
+  return { kind: 'crash', message: `${String(error)}\nThe grader itself met this. Does the code change built-in objects, such as Array.prototype?` }
+}
+
 /** What the grader says of a file. */
 export interface Verdict {
   /** Slug of the exercise. */
@@ -30,14 +37,16 @@ export interface Verdict {
   readonly status: 'passed' | 'failed' | 'broken'
   readonly checks: readonly CheckResult[]
   readonly trouble?: Trouble
-  /** What the learner's code wrote to the console: its first lines. */
-  readonly printed: readonly string[]
+  /** What the learner's code wrote to the console while it loaded. */
+  readonly printed?: readonly string[]
 }
 
 /** What the grader reports while it works, so that a host that has to end it still knows how far it came. */
 export type GradeEvent =
   | { readonly type: 'collected', readonly names: readonly string[] }
   | { readonly type: 'started', readonly name: string }
+  /** The check under way sets up these circumstances: seed and schedule. */
+  | { readonly type: 'scene', readonly about: string }
   | { readonly type: 'finished', readonly check: CheckResult }
   | { readonly type: 'trouble', readonly trouble: Trouble }
   | { readonly type: 'printed', readonly line: string }
@@ -47,8 +56,10 @@ export class VerdictBuilder {
   readonly #exercise: string
   readonly #names: string[] = []
   readonly #results = new Map<string, CheckResult>()
-  readonly #printed: string[] = []
+  /** What was written to the console, by check; under '' what was written before any. */
+  readonly #printed = new Map<string, string[]>()
   #running: string | undefined
+  #about: string | undefined
   #trouble: Trouble | undefined
 
   constructor(exercise: string) {
@@ -67,6 +78,10 @@ export class VerdictBuilder {
         break
       case 'started':
         this.#running = event.name
+        this.#about = undefined
+        break
+      case 'scene':
+        this.#about = event.about
         break
       case 'finished':
         this.#results.set(event.check.name, event.check)
@@ -76,7 +91,7 @@ export class VerdictBuilder {
         this.#trouble = event.trouble
         break
       case 'printed':
-        this.#printed.push(event.line)
+        this.#printed.set(this.#running ?? '', [...this.#printed.get(this.#running ?? '') ?? [], event.line])
         break
     }
   }
@@ -87,17 +102,17 @@ export class VerdictBuilder {
     if (!trouble && this.#names.length === 0)
       trouble = { kind: 'empty', message: 'No check ran, so nothing is proved.' }
     const checks = this.#names.map((name): CheckResult => {
-      const result = this.#results.get(name)
-      if (result)
-        return result
-      return name === this.#running && trouble
-        ? { name, status: 'failed', message: trouble.message }
-        : { name, status: 'not run' }
+      const printed = this.#printed.get(name)
+      const result = this.#results.get(name) ?? (name === this.#running && trouble
+        ? { name, status: 'failed' as const, ...(this.#about && { about: this.#about }), message: trouble.message }
+        : { name, status: 'not run' as const })
+      return printed && result.status === 'failed' ? { ...result, printed } : result
     })
     if (!trouble && checks.some(check => check.status === 'not run'))
       trouble = { kind: 'crash', message: 'Judging stopped before every check had run.' }
     const status = trouble ? 'broken' : checks.every(check => check.status === 'passed') ? 'passed' : 'failed'
-    return { exercise: this.#exercise, status, checks, ...(trouble && { trouble }), printed: this.#printed }
+    const printed = this.#printed.get('')
+    return { exercise: this.#exercise, status, checks, ...(trouble && { trouble }), ...(printed && { printed }) }
   }
 }
 
@@ -107,17 +122,21 @@ export interface VerdictStyle {
   readonly file: string
   /** What to say after the learner's line, such as where the next hint is. */
   readonly hint?: string
-  /** Failing checks to show in full; the others are listed by name. @default 1 */
-  readonly full?: number
+  /** Say in one line how many checks pass, and list but a few of the further failures: for a screen. @default false */
+  readonly brief?: boolean
   /** Colours for a terminal; none by default. */
   readonly paint?: { readonly good: Paint, readonly bad: Paint, readonly dim: Paint, readonly strong: Paint }
 }
 type Paint = (text: string) => string
+/** Further failures that a brief text names. */
+const BRIEF_FAILURES = 4
+/** Lines of the learner's console that a brief text shows: the last ones, nearest to the failure. */
+const BRIEF_PRINTED = 12
 const plain: Paint = text => text
 
 /** A verdict as text: the same words in the terminal and on the slide. */
 export function verdictText(verdict: Verdict, style: VerdictStyle): string {
-  const { file, hint, full = 1, paint = { good: plain, bad: plain, dim: plain, strong: plain } } = style
+  const { file, hint, brief = false, paint = { good: plain, bad: plain, dim: plain, strong: plain } } = style
   const lines: string[] = []
   const place = (line: number | undefined) => line === undefined ? undefined : `your code: ${file}:${line}`
   const footer = (line: number | undefined) => {
@@ -125,35 +144,46 @@ export function verdictText(verdict: Verdict, style: VerdictStyle): string {
     return parts.length > 0 ? [`  ${paint.dim(parts.join('     '))}`] : []
   }
 
+  const printed = (written: readonly string[] = []) => written.length === 0
+    ? []
+    : [`  ${paint.dim('your code printed:')}`, ...written.slice(brief ? -BRIEF_PRINTED : 0).map(line => `  | ${line}`)]
+
   const { trouble } = verdict
   if (trouble && !verdict.checks.some(check => check.message === trouble.message)) {
     lines.push(`${paint.bad('✗')} ${paint.strong(TROUBLE[trouble.kind])}`)
-    lines.push(...trouble.message.split('\n').map(line => `  ${line}`), ...footer(trouble.line), '')
+    lines.push(...trouble.message.split('\n').map(line => `  ${line}`), ...footer(trouble.line), ...printed(verdict.printed))
   }
 
-  let shown = 0
+  const passed = verdict.checks.filter(check => check.status === 'passed')
+  const failed = verdict.checks.filter(check => check.status === 'failed')
+  if (brief && passed.length > 0)
+    lines.push(`${paint.good('✓')} ${passed.length} of ${verdict.checks.length} checks pass`)
+  const listed = new Set(brief ? failed.slice(0, 1 + BRIEF_FAILURES) : verdict.checks)
   for (const check of verdict.checks) {
+    if (!listed.has(check))
+      continue
     if (check.status === 'passed') {
       lines.push(`${paint.good('✓')} ${check.name}`)
     }
     else if (check.status === 'not run') {
       lines.push(paint.dim(`· ${check.name} (not run)`))
     }
-    else if (shown++ < full) {
+    else if (check === failed[0]) {
+      // One thing at a time: the others often go with it.
       lines.push(`${paint.bad('✗')} ${paint.strong(check.name)}${check.about ? `     ${paint.dim(check.about)}` : ''}`)
-      lines.push(...(check.message ?? '').split('\n').map(line => `  ${line}`), ...footer(check.line))
+      lines.push(...(check.message ?? '').split('\n').map(line => `  ${line}`), ...footer(check.line), ...printed(check.printed))
     }
     else {
       lines.push(`${paint.bad('✗')} ${check.name}`)
     }
   }
+  if (brief && failed.length > listed.size)
+    lines.push(paint.dim(`  … and ${failed.length - listed.size} more`))
 
-  if (verdict.printed.length > 0)
-    lines.push('', paint.dim('your code printed:'), ...verdict.printed.map(line => `  ${line}`))
-
-  const passed = verdict.checks.filter(check => check.status === 'passed').length
-  const count = `${passed} of ${verdict.checks.length} checks pass`
-  lines.push('', verdict.status === 'passed' ? paint.good(`All ${passed} checks pass.`) : paint.bad(verdict.checks.length > 0 ? `${count}.` : 'Nothing could be checked.'))
+  if (verdict.status === 'passed')
+    lines.push('', paint.good(`All ${passed.length} checks pass.`))
+  else if (!brief || verdict.checks.length === 0)
+    lines.push('', paint.bad(verdict.checks.length > 0 ? `${passed.length} of ${verdict.checks.length} checks pass.` : 'Nothing could be checked.'))
   return lines.join('\n')
 }
 

@@ -5,7 +5,7 @@ import type { Trouble } from '../verdict.ts'
 import type { ThreadData, ThreadMessage } from './thread.ts'
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
-import { VerdictBuilder } from '../verdict.ts'
+import { graderTrouble, VerdictBuilder } from '../verdict.ts'
 
 /** Bounds on the learner's code. */
 const LIMITS = {
@@ -43,8 +43,11 @@ thread.on('message', (message: ThreadMessage) => {
 })
 thread.on('error', (error: Error & { code?: string }) => finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   ? { kind: 'memory', message: `It used more than ${LIMITS.memory} MB. Does something grow with every call?` }
-  : { kind: 'crash', message: `${error.name}: ${error.message}` }))
+  : graderTrouble(error)))
 thread.on('exit', () => finish({ kind: 'crash', message: 'It ended before every check had run.' }))
+
+// Whoever asked is gone. A plain exit would wait for the thread.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 process.once('message', (source: string) => {
   const cpu = process.cpuUsage()

@@ -1,0 +1,83 @@
+import type { Exercise } from '../exercise.ts'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** How far a learner has come with one exercise. */
+export interface ExerciseProgress {
+  readonly done: boolean
+  /** Hints seen, from 0 to 3. */
+  readonly hints: number
+}
+
+/** How far a learner has come, by slug; exercises not begun are missing. */
+export type Progress = Readonly<Record<string, ExerciseProgress>>
+
+const FILE = 'progress.json'
+const NONE: ExerciseProgress = { done: false, hints: 0 }
+
+/** Progress with one exercise. */
+export function progressWith(progress: Progress, exercise: Exercise): ExerciseProgress {
+  return progress[exercise.slug] ?? NONE
+}
+
+/** Reads the learner's progress; none yet, or a file that cannot be read, is no progress. */
+export function readProgress(home: string): Progress {
+  try {
+    return JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Progress
+  }
+  catch {
+    return {}
+  }
+}
+
+/** Notes progress with one exercise. */
+export function noteProgress(home: string, exercise: Exercise, change: Partial<ExerciseProgress>): void {
+  const progress = readProgress(home)
+  writeProgress(home, { ...progress, [exercise.slug]: { ...progressWith(progress, exercise), ...change } })
+}
+
+/** Replaces the learner's progress. */
+export function writeProgress(home: string, progress: Progress): void {
+  mkdirSync(home, { recursive: true })
+  writeFileSync(join(home, FILE), `${JSON.stringify(progress, null, 2)}\n`)
+}
+
+/**
+ * Progress as a short string to take to another machine, such as `p1-7d2-13h1-5k`:
+ * the version; for each exercise its number, d if done or h if not, and the hints seen; a check digit pair.
+ */
+export function exportProgress(progress: Progress, exercises: readonly Exercise[]): string {
+  const parts = exercises
+    .filter(exercise => progress[exercise.slug])
+    .map((exercise) => {
+      const { done, hints } = progressWith(progress, exercise)
+      return `${exercise.number}${done ? 'd' : 'h'}${hints}`
+    })
+  const text = ['p1', ...parts].join('-')
+  return `${text}-${checkOf(text)}`
+}
+
+/**
+ * Progress from such a string.
+ * @throws RangeError when it is not one, or was mistyped
+ */
+export function importProgress(code: string, exercises: readonly Exercise[]): Progress {
+  const match = code.trim().match(/^(p1(?:-\d+[dh][0-3])*)-([0-9a-z]{2})$/)
+  if (!match)
+    throw new RangeError(`Progress looks like p1-7d2-5k, got "${code}". Copy it whole from "npm run learn -- export".`)
+  const [, text, check] = match
+  if (checkOf(text!) !== check)
+    throw new RangeError(`"${code}" was mistyped: its last two characters do not fit. Copy it again from "npm run learn -- export".`)
+  const entries = [...text!.matchAll(/-(\d+)([dh])(\d)/g)].flatMap(([, number, done, hints]) => {
+    const exercise = exercises.find(candidate => candidate.number === Number(number))
+    return exercise ? [[exercise.slug, { done: done === 'd', hints: Number(hints) }] as const] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+function checkOf(text: string): string {
+  let sum = 7
+  for (const character of text)
+    sum = (sum * 31 + character.charCodeAt(0)) % 1296
+  return sum.toString(36).padStart(2, '0')
+}
