@@ -12,6 +12,7 @@ import { openPrint } from './deck/print.ts'
 import { ROOT } from './deck/root.ts'
 import { serve } from './deck/serve.ts'
 import { loadSlides } from './deck/slides.ts'
+import { walkLab } from './deck/walk/lab.ts'
 import { walk } from './deck/walk/walk.ts'
 
 interface Outcome {
@@ -109,6 +110,7 @@ async function walkDeck(): Promise<Outcome> {
   const browser = await launchBrowser()
   try {
     const report = await walk(browser, served.url, await loadSlides())
+    await walkLab(browser, served.url, report)
     console.log(report.lines().join('\n'))
     return report.counts()
   }
