@@ -31,6 +31,7 @@ export interface Day {
 
 /** Canaries and what they are compared with stay alive, or the comparison would be spoilt. */
 const EXEMPT = /-(canary|baseline|citrus|citrusproxy)$/
+const exempt = (instance: Instance) => EXEMPT.test(instance.cluster)
 
 // #region plan
 export function plan(group: Group, day: Day, chance: Chance) {
@@ -38,8 +39,7 @@ export function plan(group: Group, day: Day, chance: Chance) {
   if (day.number - group.lastKill < group.minGap) return null
   if (chance.uniform() > 1 / group.meanDays) return null
 
-  const { instances } = group
-  const eligible = instances.filter(i => !EXEMPT.test(i.cluster))
+  const eligible = group.instances.filter(i => !exempt(i))
   if (eligible.length === 0) return null
   const minute = chance.int(0, 359) // six hours from nine
   return { instance: chance.pick(eligible), minute }

@@ -20,18 +20,21 @@ export interface Client {
   retries: number
 }
 
+/** A number in [0, 1), uniform. */
+export type Dice = () => number
+
 /** First wait and longest wait, in ms. */
 const BASE = 100
 const CAP = 10_000
 
 // #region decide
-export function decide(call: Call, client: Client, random: () => number) {
+export function decide(call: Call, client: Client, dice: Dice) {
   if (!call.idempotent) return 'stop'
   if (call.attempts >= 3) return 'stop'
   if (client.retries >= 0.1 * client.requests) return 'stop'
 
   const longest = Math.min(CAP, BASE * 2 ** call.attempts)
-  const wait = random() * longest // full jitter
+  const wait = dice() * longest // full jitter
   return call.now + wait < call.deadline ? wait : 'stop'
 }
 // #endregion
