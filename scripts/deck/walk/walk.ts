@@ -14,7 +14,7 @@ import { createReport } from './report.ts'
 import { watch } from './watch.ts'
 
 /** Parts that are too heavy for what visitors download. */
-const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
+export const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
 
 /** The chapter that lists everything and tells nothing. */
 const APPENDIX = 'Appendix'
