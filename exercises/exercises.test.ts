@@ -1,4 +1,3 @@
-import type { Exercise } from './exercise.ts'
 import type { Mutant } from './runner/mutant.ts'
 import type { Verdict } from './runner/verdict.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -6,21 +5,16 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { defineExercise, exerciseTable } from './exercise.ts'
 import { exercises, folderOf } from './index.ts'
-import { grade } from './runner/grade.ts'
+import { gradeText, solutionOf, starterOf } from './runner/lab.ts'
 import { mutate } from './runner/mutant.ts'
+import { openGrader } from './runner/node/grader.ts'
 import { findExercises, ROOT } from './runner/node/registry.ts'
 
 // Each verdict is some 30,000 calls, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8')
-const modules = import.meta.glob('../{sim,exercises}/**/{index,world}.ts')
 const mutants = import.meta.glob<Mutant>('./*/mutants/*.ts', { eager: true, import: 'default' })
-
-function verdictOn(exercise: Exercise, source: string): Promise<Verdict> {
-  const checks = read('exercises', folderOf(exercise), 'checks.test.ts')
-  return grade({ exercise, source, checks, load: path => modules[path.startsWith('exercises/') ? path.replace('exercises', '.') : `../${path}`]!() })
-}
 const failing = (verdict: Verdict) => verdict.checks.filter(check => check.status !== 'passed').map(check => check.name)
 
 describe('the registry', () => {
@@ -44,10 +38,10 @@ describe('the registry', () => {
   })
 })
 
-describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const))('exercise %s', (folder, exercise) => {
+describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const))('exercise %s', async (folder, exercise) => {
   const home = join('exercises', folder)
-  const solution = read(home, 'solution.ts')
-  const starter = read(home, 'problem.ts')
+  const solution = await solutionOf(exercise.slug)
+  const starter = await starterOf(exercise.slug)
 
   it('has a world, a starter with one TODO that says what to do, and hints that are not the answer', () => {
     expect(existsSync(join(ROOT, 'sim', exercise.slug, 'index.ts'))).toBe(true)
@@ -70,7 +64,7 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   })
 
   it('has a starter that fails with a readable message, for the stated reason', async () => {
-    const verdict = await verdictOn(exercise, starter)
+    const verdict = await gradeText(exercise.slug, starter)
     expect(verdict.status).toBe('failed')
     expect(failing(verdict)[0]).toBe(exercise.startsAt)
     const first = verdict.checks.find(check => check.name === exercise.startsAt)!
@@ -80,7 +74,7 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   })
 
   it('has a solution that passes', async () => {
-    const verdict = await verdictOn(exercise, solution)
+    const verdict = await gradeText(exercise.slug, solution)
     expect(failing(verdict)).toEqual([])
     expect(verdict.status).toBe('passed')
   })
@@ -92,9 +86,15 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   })
 
   it.each(planted.map(([path, mutant]) => [path.split('/').at(-1)!.replace('.ts', ''), mutant] as const))('catches the mutant %s by the check meant for it', async (_, mutant) => {
-    const verdict = await verdictOn(exercise, mutate(solution, mutant))
+    const verdict = await gradeText(exercise.slug, mutate(solution, mutant))
     expect(verdict.status).toBe('failed')
     expect(failing(verdict)[0]).toBe(mutant.caughtBy)
+  })
+
+  it('gets the same verdicts in the terminal\'s process', async () => {
+    const grader = openGrader(exercise.slug)
+    for (const source of [starter, solution, mutate(solution, planted[0]![1])])
+      expect(await grader.grade(source)).toEqual(await gradeText(exercise.slug, source))
   })
 
   // The same file under vitest itself, with the reference in the learner's place.

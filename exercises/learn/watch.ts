@@ -46,14 +46,25 @@ export function watchText(path: string, onText: (text: string) => void, options:
   }
 
   // Reading so small a file costs less than asking for its date, and dates lie on some drives.
-  const polling = setInterval(look, interval)
-  // The folder, not the file: a watch on a file is lost when an editor replaces it.
-  const name = basename(path)
-  const watcher = events ? watchFolder(dirname(path), (_, changed) => (changed === null || changed === name) && lookSoon()) : undefined
-  watcher?.on('error', () => watcher.close())
+  const polling = setInterval(() => read() !== known && lookSoon(), interval)
+  const stopEvents = events ? watchEvents(path, lookSoon) : () => {}
   return () => {
     clearTimeout(waiting)
     clearInterval(polling)
-    watcher?.close()
+    stopEvents()
+  }
+}
+
+/** Hears of changes from the file system, where it tells of any; polling covers the rest. */
+function watchEvents(path: string, onChange: () => void): () => void {
+  const name = basename(path)
+  try {
+    // The folder, not the file: a watch on a file is lost when an editor replaces it.
+    const watcher = watchFolder(dirname(path), (_, changed) => (changed === null || changed === name) && onChange())
+    watcher.on('error', () => watcher.close())
+    return () => watcher.close()
+  }
+  catch {
+    return () => {}
   }
 }

@@ -1,28 +1,14 @@
-import type { Verdict } from './verdict.ts'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { exercises, folderOf } from '../index.ts'
-import { grade } from './grade.ts'
-import { ROOT } from './node/registry.ts'
+import { gradeText, runText, solutionOf } from './lab.ts'
 import { Transcript } from './transcript.ts'
 import { REPEATABLE, VerdictBuilder, verdictText } from './verdict.ts'
 
 // Each verdict is some 30,000 calls, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
-const exercise = exercises.find(candidate => candidate.slug === 'circuit-breaker')!
-const read = (file: string) => readFileSync(join(ROOT, 'exercises', folderOf(exercise), file), 'utf8')
-const checks = read('checks.test.ts')
-const solution = read('solution.ts')
-const modules = import.meta.glob('../../{sim,exercises}/**/{index,world}.ts')
-
-async function text(source: string, onTime?: (t: number) => void): Promise<string> {
-  return verdictText(await verdictOn(source, onTime), { file: 'problem.ts' })
-}
-function verdictOn(source: string, onTime?: (t: number) => void): Promise<Verdict> {
-  return grade({ exercise, source, checks, load: path => modules[`../../${path}`.replace('../../exercises', '..')]!(), onTime })
-}
+const solution = await solutionOf('circuit-breaker')
+const verdictOn = (source: string, onTime?: (t: number) => void) => gradeText('circuit-breaker', source, { onTime })
+const text = async (source: string) => verdictText(await verdictOn(source), { file: 'problem.ts' })
 /** Where a text stands in the reference, so that the tests outlive its edits. */
 const lineOf = (part: string) => solution.slice(0, solution.indexOf(part)).split('\n').length
 
@@ -74,9 +60,16 @@ describe('the grader', () => {
 
   it('tells the virtual time before each call', async () => {
     const times = new Set<number>()
-    await text(solution, t => times.add(t))
+    await verdictOn(solution, t => times.add(t))
     for (const t of [2000, 7000, 7001, 7002, 12_101])
       expect(times).toContain(t)
+  })
+
+  it('runs the world with the learner\'s text, for the figure', async () => {
+    const run = await runText('circuit-breaker', solution, { seed: 7 })
+    expect(structuredClone(run)).toEqual(run)
+    expect(run).toHaveProperty('options.seed', 7)
+    await expect(runText('cascades', solution)).rejects.toThrow('No exercise "cascades"; there are: circuit-breaker')
   })
 
   it('gives the same verdict again', async () => {
