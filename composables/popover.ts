@@ -1,13 +1,14 @@
 // A card over a slide: opened by focus, hover or tap, kept inside the canvas, closed by Escape.
-import { nextTick, onUnmounted, reactive, ref } from 'vue'
+import { nextTick, onUnmounted, reactive, ref, useTemplateRef } from 'vue'
 
 /** Gap between the words and the card, and between the card and the canvas edge, in canvas pixels. */
 const GAP = 12
 
+/** The component's template has the words as `ref="anchor"` and the card as `ref="card"`. */
 export function usePopover() {
   const open = ref(false)
-  const anchor = ref<HTMLElement>()
-  const card = ref<HTMLElement>()
+  const anchor = useTemplateRef<HTMLElement>('anchor')
+  const card = useTemplateRef<HTMLElement>('card')
   const position = reactive({ left: 0, top: 0 })
 
   /** Below the words where there is room, else above; always inside the slide. */

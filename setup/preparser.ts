@@ -7,7 +7,7 @@ export default definePreparserSetup(() => {
   const cut = readCut(process.env.DECK_CUT)
   return [{
     name: 'cut',
-    transformSlide(_content, frontmatter) {
+    async transformSlide(_content, frontmatter) {
       if (!frontmatter.src && !isInCut(frontmatter.cut, cut))
         frontmatter.hide = true
       return undefined

@@ -18,7 +18,7 @@ export interface SlideContext {
   $clicks: Ref<number>
   $clicksContext: Pick<ClicksContext, 'calculateSince' | 'register' | 'unregister'> & { current: number }
   $page: Ref<number>
-  $frontmatter: Record<string, any>
+  $frontmatter: Record<string, string | undefined>
   $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'>
   $route?: unknown
 }
@@ -35,10 +35,10 @@ export function useSlideContext(): SlideContext {
 
 export interface Nav {
   currentSlideNo: ComputedRef<number>
-  currentSlideRoute: ComputedRef<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, any> } } }>
+  currentSlideRoute: ComputedRef<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }>
   total: ComputedRef<number>
   isPrintMode: ComputedRef<boolean>
-  slides: Ref<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, any> } } }[]>
+  slides: Ref<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }[]>
   go: (page: number | string, clicks?: number) => Promise<void>
   next: () => Promise<void>
 }
