@@ -5,7 +5,7 @@ import { describeChange, describeScene } from '../src/core/describe.ts'
 import { diff } from '../src/core/diff.ts'
 import { frameAt } from '../src/core/morph.ts'
 import { align, flatten, lengthOf, partOf, pointAt, threadPath } from '../src/core/path.ts'
-import { canvasOf, place } from '../src/core/place.ts'
+import { canvasOf, place, stripColumns } from '../src/core/place.ts'
 import { lightsAt } from '../src/core/traffic.ts'
 import { morphTo, prepare } from '../src/render/stage.ts'
 import { anyScene, arrow, box, diagram, expectSound, scene, step } from './scenes.ts'
@@ -130,8 +130,8 @@ describe('a change', () => {
       }
       describeChange(a, b)
       describeScene(c)
-    }), { numRuns: 200 })
-  })
+    }), { numRuns: 100 })
+  }, 30_000)
 })
 
 describe('the space of a diagram', () => {
@@ -144,6 +144,16 @@ describe('the space of a diagram', () => {
     expect(canvas.height).toBeLessThan(480)
     expect(2000 * canvas.scales[0]!).toBeLessThanOrEqual(1168)
     expect(canvas.scales[1]).toBe(1.25)
+  })
+})
+
+describe('small multiples', () => {
+  it('are as large as their space allows', () => {
+    const wide = { width: 1168, height: 300 }
+    expect(stripColumns(2, wide, SPACE)).toBe(1)
+    expect(stripColumns(4, { width: 1168, height: 440 }, SPACE)).toBe(2)
+    expect(stripColumns(3, { width: 500, height: 480 }, SPACE)).toBe(3)
+    expect(stripColumns(1, wide, SPACE)).toBe(1)
   })
 })
 

@@ -29,5 +29,5 @@ describe.each(files.map(file => JSON.parse(readFileSync(file, 'utf8')) as Cached
       for (let progress = 0; progress <= 1; progress += 0.1)
         expectSound(frameAt(morphTo(prepared, prepared.frames[from]!, from, to), progress), prepared.canvas)
     }
-  })
+  }, 30_000)
 })

@@ -69,6 +69,7 @@ describe('a Markdown file', () => {
     ['an unknown option', ['', '```mermaid {nmae: "x"}', '```'], 'x.md:2: unknown option \'nmae\'; known are name'],
     ['an unreadable option', ['```mermaid {name}', '```'], 'x.md:1: cannot read the options at \'name\''],
     ['an option out of range', ['```mermaid {duration: 99999}', '```'], 'x.md:1: option \'duration\' cannot be 99999'],
+    ['a strip of steps that are not there', ['```mermaid {frames: "1, 3"}', 'x', '```'], 'x.md:1: option \'frames\' names step 3, and there are steps 1 to 1'],
     ['a bad duration', ['```mermaid', 'flowchart LR', '%% duration: fast', '```'], 'x.md:3: duration must be between 0ms and 10s'],
     ['a bad kind of traffic', ['```mermaid', '%% traffic slow: A-->B', '```'], 'x.md:2: unknown kind of traffic \'slow\''],
     ['an open fence', ['', '```mermaid', 'flowchart LR'], 'x.md:2: this fence is never closed'],
@@ -107,7 +108,7 @@ describe('the cache', () => {
   it('is enough to draw, without a browser', async () => {
     const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), noBrowser)
     const diagrams = await Promise.all(store.sources().map(source => store.diagram(source)))
-    expect(diagrams.map(({ name }) => name)).toContain('split')
+    expect(diagrams.map(({ name }) => name)).toContain('shop')
     expect(diagrams.every(({ steps }) => steps.length > 0)).toBe(true)
   })
 
@@ -118,8 +119,8 @@ describe('the cache', () => {
     const text = readFileSync(slides, 'utf8')
     writeFileSync(slides, text.replace('One application, one database.', 'Another caption.'))
     expect(checkFresh(root)).toEqual([])
-    writeFileSync(slides, text.replace('[One application]', '[A monolith]'))
-    expect(checkFresh(root)).toEqual([expect.stringMatching(/^slides\.md:\d+: 'split' changed since/)])
+    writeFileSync(slides, text.replace('[The shop]', '[A store]'))
+    expect(checkFresh(root)).toEqual([expect.stringMatching(/^slides\.md:\d+: 'shop' changed since/)])
     writeFileSync(slides, text)
     writeFileSync(join(root, 'diagrams/options.json'), '{"fontSize": 22}')
     expect(checkFresh(root)).toHaveLength(2)
@@ -139,7 +140,7 @@ describe('the cache', () => {
     const root = copy()
     const slides = join(root, 'slides.md')
     writeFileSync(slides, `${readFileSync(slides, 'utf8')}\n\`\`\`mermaid {name: "split"}\nflowchart LR\n\`\`\`\n`)
-    expect(() => checkFresh(root)).toThrow(/slides\.md:\d+: the name 'split' is taken by slides\.md:\d+/)
+    expect(() => checkFresh(root)).toThrow(/slides\.md:\d+: the name 'shop' is taken by slides\.md:\d+/)
   })
 
   it('refuses comments that name what is not there', async () => {
@@ -147,15 +148,15 @@ describe('the cache', () => {
     const slides = join(root, 'slides.md')
     writeFileSync(slides, readFileSync(slides, 'utf8'))
     const store = new DiagramStore(root, readOptions(root), noBrowser)
-    const source = store.sources().find(({ name }) => name === 'split')!
+    const source = store.sources().find(({ name }) => name === 'shop')!
     const wrong = (comment: string) => ({ ...source, steps: [{ ...source.steps[0]!, directives: parseDirectives(comment) }] })
-    await expect(store.diagram(wrong('%% failing: Nobody'))).rejects.toThrow('names \'Nobody\', which this step does not have; it has Member, App, DB')
-    await expect(store.diagram(wrong('%% traffic: Member-->DB'))).rejects.toThrow('there is no arrow between them')
+    await expect(store.diagram(wrong('%% failing: Nobody'))).rejects.toThrow('names \'Nobody\', which this step does not have; it has Visitors, Shop, DB')
+    await expect(store.diagram(wrong('%% traffic: Visitors-->DB'))).rejects.toThrow('there is no arrow between them')
   })
 
   it('knows when labels come out too small', async () => {
     const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), noBrowser)
-    const source = store.sources().find(({ name }) => name === 'split')!
+    const source = store.sources().find(({ name }) => name === 'shop')!
     const narrow = { ...source, options: { width: 300, height: 200 } }
     expect(store.warnings(narrow, await store.diagram(source))[0]).toMatchObject({ file: 'slides.md', line: source.steps[0]!.line, message: expect.stringContaining('18 px is the least') })
     expect(store.warnings({ ...source, options: {} }, await store.diagram(source)).filter(({ line }) => line === source.steps[0]!.line)).toEqual([])
@@ -176,7 +177,7 @@ describe('the transformer', () => {
   }
   const content = () => {
     const lines = readFileSync(join(FIXTURE, 'slides.md'), 'utf8').split('\n')
-    const start = lines.findIndex(line => line.startsWith('````md diagram split'))
+    const start = lines.findIndex(line => line.startsWith('````md diagram shop'))
     const end = lines.indexOf('````', start)
     return { info: lines[start]!.replace('````', ''), code: `${lines.slice(start + 1, end).join('\n')}\n`, fence: 4 }
   }
@@ -189,14 +190,14 @@ describe('the transformer', () => {
 
   it('makes the component, and a module with the data of this slide alone', async () => {
     const html = await transformFence(fence(content()))
-    expect(html).toMatch(/^<Diagram :diagram="__movingDiagram_split\$[0-9a-f]{12}" :width="1168" :height="\d+" \/>$/)
+    expect(html).toMatch(/^<Diagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :width="1168" :height="\d+" \/>$/)
     const plugin = movingDiagrams(fence({}).options)
     const { code } = plugin.transform(`<template>${html}</template>\n<script setup lang="ts">\nlet own\n</script>`, '/x/slides.md__slidev_1.md')!
     const [, key] = /import __movingDiagram_[\w$]+ from '(.+)'/.exec(code)!
     expect(code).toContain('let own')
     const module = plugin.load(plugin.resolveId(key!)!)!
     const data = JSON.parse(JSON.parse(/JSON\.parse\((.*)\)$/.exec(module)![1]!) as string) as { name: string, steps: unknown[] }
-    expect(data).toMatchObject({ name: 'split' })
+    expect(data).toMatchObject({ name: 'shop' })
     expect(data.steps.length).toBeGreaterThan(2)
     expect(plugin.transform('<template></template><script setup></script>', '/x/slides.md__slidev_2.md')).toBeUndefined()
   })

@@ -68,27 +68,30 @@ export const anyScene: fc.Arbitrary<Scene> = fc.uniqueArray(fc.constantFrom('A',
 
 /** Nothing of a moment may be NaN, leave the canvas, or be more than whole. */
 export function expectSound(frame: Frame, canvas: { width: number, height: number }) {
-  const outside: string[] = []
-  const check = (what: string, x: number, y: number) => {
-    if (!(x >= -0.01 && x <= canvas.width + 0.01 && y >= -0.01 && y <= canvas.height + 0.01))
-      outside.push(`${what} at ${x},${y}`)
+  const problems: string[] = []
+  const within = (what: string, value: number, least: number, most: number) => {
+    if (!(value >= least - 0.01 && value <= most + 0.01))
+      problems.push(`${what} is ${value}, not within ${least} and ${most}`)
+  }
+  const inside = (what: string, x: number, y: number) => {
+    within(`x of ${what}`, x, 0, canvas.width)
+    within(`y of ${what}`, y, 0, canvas.height)
   }
   for (const { id, x, y, w, h, scale, opacity, text, looks, labels } of frame.boxes.values()) {
-    check(id, x - w / 2, y - h / 2)
-    check(id, x + w / 2, y + h / 2)
-    for (const [name, value] of Object.entries({ opacity, text }))
-      expect(value, `${name} of ${id}`).toSatisfy((number: number) => number >= 0 && number <= 1 + 1e-9)
-    expect(Number.isFinite(scale) && scale >= 0, `scale of ${id}`).toBe(true)
+    inside(id, x - w / 2, y - h / 2)
+    inside(id, x + w / 2, y + h / 2)
+    within(`opacity of ${id}`, opacity, 0, 1)
+    within(`text of ${id}`, text, 0, 1)
+    within(`scale of ${id}`, scale, 0, 2)
     for (const mix of [looks, labels])
-      expect(mix.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1)
+      within(`mix of ${id}`, mix.reduce((sum, { weight }) => sum + weight, 0), 1, 1)
   }
   for (const { id, points, labelAt, opacity, drawn } of frame.threads.values()) {
-    for (const [x, y] of [...points, labelAt])
-      check(id, x, y)
-    for (const [name, value] of Object.entries({ opacity, drawn }))
-      expect(value, `${name} of ${id}`).toSatisfy((number: number) => number >= 0 && number <= 1 + 1e-9)
+    [...points, labelAt].forEach(([x, y]) => inside(id, x, y))
+    within(`opacity of ${id}`, opacity, 0, 1)
+    within(`drawn of ${id}`, drawn, 0, 1)
   }
-  expect(outside).toEqual([])
   const markup = toMarkup(draw({ frame, lights: [], ...canvas, ids: 'test', label: '' }))
-  expect(/NaN|Infinity|undefined/.exec(markup)?.[0]).toBeUndefined()
+  problems.push(.../NaN|Infinity|undefined/.exec(markup) ?? [])
+  expect(problems).toEqual([])
 }

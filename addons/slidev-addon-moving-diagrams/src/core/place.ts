@@ -79,3 +79,18 @@ export function place(scene: Scene, scale: number, canvas: { readonly width: num
     }),
   }
 }
+
+/** Room for the number and caption of a small multiple, and between them, in pixels of the slide's canvas. */
+export const STRIP = { caption: 46, gap: 20 } as const
+
+/** The number of columns that draws small multiples of a canvas largest in a space. */
+export function stripColumns(count: number, canvas: { readonly width: number, readonly height: number }, { width, height }: Space): number {
+  const scaleIn = (columns: number) => {
+    const rows = Math.ceil(count / columns)
+    return Math.min(
+      ((width - (columns - 1) * STRIP.gap) / columns) / canvas.width,
+      ((height - (rows - 1) * STRIP.gap) / rows - STRIP.caption) / canvas.height,
+    )
+  }
+  return Array.from({ length: count }, (_, index) => index + 1).reduce((best, columns) => scaleIn(columns) > scaleIn(best) ? columns : best, 1)
+}

@@ -12,7 +12,7 @@ import { NO_BROWSER } from './browser.ts'
 import { layoutInPage } from './page.ts'
 
 /** Raised whenever the page's way of laying out changes, so that every cached layout is made anew. */
-const LAYOUT_VERSION = 3
+const LAYOUT_VERSION = 4
 
 const CLASS_STATES: Record<string, State> = Object.fromEntries(
   ['healthy', 'degraded', 'failing', 'failed', 'new', 'accent', 'dim', 'gone'].map(name => [name, stateOfClass(name)!]),

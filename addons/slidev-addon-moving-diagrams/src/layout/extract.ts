@@ -10,8 +10,13 @@ export interface BlockOptions {
   /** Click of the first change, as Slidev's `at`. */
   readonly at?: number | string
   readonly duration?: number
-  /** What paper shows: the step of the page, or small multiples of all steps. */
+  /**
+   * What paper shows where a slide is one page: its last step, or small multiples of all (`strip`).
+   * `steps` gives each step a page where clicks are printed, and else the strip.
+   */
   readonly print?: 'last' | 'steps' | 'strip'
+  /** The steps that a strip shows, from 1, such as `1, 4, 12`; all of them without it. */
+  readonly frames?: string
 }
 
 /** One fence: its text, where it stands, its caption and what its comments ask for. */
@@ -55,6 +60,7 @@ const OPTION_KINDS: Record<keyof BlockOptions, (value: unknown) => boolean> = {
   at: value => typeof value === 'number' || typeof value === 'string',
   duration: value => typeof value === 'number' && value >= 0 && value <= 10_000,
   print: value => value === 'last' || value === 'steps' || value === 'strip',
+  frames: value => typeof value === 'string' && /^\s*\d+(?:\s*,\s*\d+)*\s*$/.test(value),
 }
 
 const isOption = (key: string): key is keyof BlockOptions => key in OPTION_KINDS
@@ -177,6 +183,9 @@ export function extractDiagrams(markdown: string, file: string): DiagramSource[]
       const given = kind.kind === 'block' ? kind.name : options.name
       if (kind.kind === 'block' && !given)
         throw new DiagramError(file, line, 'a diagram needs a name: write `md diagram some-name`')
+      const missing = options.frames?.split(',').map(Number).find(frame => frame < 1 || frame > steps.length)
+      if (missing !== undefined)
+        throw new DiagramError(file, line, `option 'frames' names step ${missing}, and there are steps 1 to ${steps.length}`)
       found.push({ name: given ?? anonymousName(file, ++anonymous), file, line, content: body.join('\n'), options, steps })
     }
     index = last

@@ -1,5 +1,4 @@
-import type { DiagramSource } from './extract.ts'
-import type { BlockOptions } from './extract.ts'
+import type { BlockOptions, DiagramSource } from './extract.ts'
 import { createHash } from 'node:crypto'
 import { DiagramStore } from './cache.ts'
 import { DiagramError, diagramInfo, extractDiagrams } from './extract.ts'
@@ -72,8 +71,8 @@ function sourceOf(store: DiagramStore, { info, code, slide, options }: Fence): D
 const attribute = (value: unknown) => JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 function propsOf(options: BlockOptions, space: { width: number, height: number }): string {
-  const { at, duration, print } = options
-  return Object.entries({ ...space, at, duration, print })
+  const { at, duration, print, frames } = options
+  return Object.entries({ ...space, at, duration, print, frames: frames?.split(',').map(Number) })
     .flatMap(([name, value]) => value === undefined ? [] : [` :${name}="${attribute(value)}"`])
     .join('')
 }
