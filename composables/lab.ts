@@ -1,20 +1,8 @@
 // One exercise at the lab's bench: the learner's text, where it is kept, and what was said of it.
-import type { Exercise } from '../exercises/index.ts'
 import type { Judgement } from '../exercises/runner/browser/judge.ts'
 import LZString from 'lz-string'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { exercises, folderOf } from '../exercises/index.ts'
-
-const starters = import.meta.glob<string>('../exercises/*-*/problem.ts', { query: '?raw', import: 'default' })
-const solutions = import.meta.glob<string>('../exercises/*-*/solution.ts', { query: '?raw', import: 'default' })
-
-/** The exercise of that slug. @throws Error naming the slugs there are. */
-export function exerciseOf(slug: string): Exercise {
-  const found = exercises.find(e => e.slug === slug)
-  if (!found)
-    throw new Error(`No exercise "${slug}". There are: ${exercises.map(e => e.slug).join(', ')}.`)
-  return found
-}
+import { exerciseOf, solutionOf, starterOf } from '../exercises/runner/texts.ts'
 
 /** The part of an address that holds a learner's text. */
 export function encodeText(slug: string, text: string): string {
@@ -33,10 +21,9 @@ export function decodeText(slug: string, given: string): string | undefined {
  * The bench of one exercise.
  * @param world options of the exercise's world for the run that is drawn after a verdict
  */
-export async function openBench(slug: string, world?: object) {
+export async function openBench(slug: string, world?: Record<string, unknown>) {
   const exercise = exerciseOf(slug)
-  const path = (file: string) => `../exercises/${folderOf(exercise)}/${file}`
-  const starter = await starters[path('problem.ts')]!()
+  const starter = await starterOf(slug)
   const kept = `deck:lab:${slug}`
   const backup = `${kept}:backup`
 
@@ -94,7 +81,7 @@ export async function openBench(slug: string, world?: object) {
       text.value = own ?? starter
     },
     take: replace,
-    solution: () => solutions[path('solution.ts')]!(),
+    solution: () => solutionOf(slug),
     address: () => `${location.href.split('?')[0]}?lab=${encodeText(slug, text.value)}`,
     passed: computed(() => judgement.value?.verdict.status === 'passed'),
   }

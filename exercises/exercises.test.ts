@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { defineExercise, exerciseTable } from './exercise.ts'
 import { exercises, folderOf } from './index.ts'
-import { gradeText, solutionOf, starterOf } from './runner/lab.ts'
+import { gradeText } from './runner/lab.ts'
 import { mutate } from './runner/mutant.ts'
 import { openGrader } from './runner/node/grader.ts'
 import { findExercises, ROOT } from './runner/node/registry.ts'
+import { solutionOf, starterOf } from './runner/texts.ts'
 
 // Each verdict is some 30,000 calls, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

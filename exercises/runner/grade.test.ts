@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { gradeText, runText, solutionOf } from './lab.ts'
+import { gradeText, runText } from './lab.ts'
+import { solutionOf } from './texts.ts'
 import { Transcript } from './transcript.ts'
 import { REPEATABLE, VerdictBuilder, verdictText } from './verdict.ts'
 

@@ -1,36 +1,19 @@
 // The exercises as the deck's lab needs them in its worker: everything comes with the bundle, so
 // that a frame without network can grade. The terminal's counterpart is runner/node.
-import type { Exercise } from '../exercise.ts'
 import type { GradeRequest } from './grade.ts'
 import type { Verdict } from './verdict.ts'
 import { folderOf } from '../exercise.ts'
-import { exercises } from '../index.ts'
 import { grade } from './grade.ts'
 import { loadLearnerCode } from './learner-code.ts'
+import { checksOf, exerciseOf } from './texts.ts'
 
 /** What `world.ts` of every exercise exports: runs the world with a learner's module. The result is plain data. */
 interface ExerciseWorld {
   runProblem(problem: Record<string, unknown>, options: Record<string, unknown>): unknown
 }
 
-const texts = import.meta.glob<string>('../*-*/{checks.test,problem,solution}.ts', { query: '?raw', import: 'default' })
 const worlds = import.meta.glob<ExerciseWorld>('../*-*/world.ts')
 const sims = import.meta.glob('../../sim/*/index.ts')
-
-function exerciseOf(slug: string): Exercise {
-  const exercise = exercises.find(candidate => candidate.slug === slug)
-  if (!exercise)
-    throw new RangeError(`No exercise "${slug}"; there are: ${exercises.map(candidate => candidate.slug).join(', ')}`)
-  return exercise
-}
-
-const textOf = (slug: string, file: string) => texts[`../${folderOf(exerciseOf(slug))}/${file}`]!()
-
-/** The text of an exercise's starter: what the editor shows first, and after a reset. */
-export const starterOf = (slug: string): Promise<string> => textOf(slug, 'problem.ts')
-
-/** The text of an exercise's reference: what the difference is taken against. */
-export const solutionOf = (slug: string): Promise<string> => textOf(slug, 'solution.ts')
 
 /**
  * The verdict on a learner's text; the same as the terminal's. Unbounded: call it in a worker
@@ -38,7 +21,7 @@ export const solutionOf = (slug: string): Promise<string> => textOf(slug, 'solut
  */
 export async function gradeText(slug: string, source: string, listener: Pick<GradeRequest, 'report' | 'onTime'> = {}): Promise<Verdict> {
   const load = (path: string) => (path.startsWith('sim/') ? sims[`../../${path}`] : worlds[path.replace('exercises', '..')])!()
-  return grade({ exercise: exerciseOf(slug), source, checks: await textOf(slug, 'checks.test.ts'), load, ...listener })
+  return grade({ exercise: exerciseOf(slug), source, checks: await checksOf(slug), load, ...listener })
 }
 
 /**
