@@ -139,7 +139,7 @@ describe('the cache', () => {
   it('refuses a name used twice', () => {
     const root = copy()
     const slides = join(root, 'slides.md')
-    writeFileSync(slides, `${readFileSync(slides, 'utf8')}\n\`\`\`mermaid {name: "split"}\nflowchart LR\n\`\`\`\n`)
+    writeFileSync(slides, `${readFileSync(slides, 'utf8')}\n\`\`\`mermaid {name: "shop"}\nflowchart LR\n\`\`\`\n`)
     expect(() => checkFresh(root)).toThrow(/slides\.md:\d+: the name 'shop' is taken by slides\.md:\d+/)
   })
 
@@ -190,7 +190,7 @@ describe('the transformer', () => {
 
   it('makes the component, and a module with the data of this slide alone', async () => {
     const html = await transformFence(fence(content()))
-    expect(html).toMatch(/^<Diagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :width="1168" :height="\d+" \/>$/)
+    expect(html).toMatch(/^<Diagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :width="1168" :height="420" :print="&quot;strip&quot;" \/>$/)
     const plugin = movingDiagrams(fence({}).options)
     const { code } = plugin.transform(`<template>${html}</template>\n<script setup lang="ts">\nlet own\n</script>`, '/x/slides.md__slidev_1.md')!
     const [, key] = /import __movingDiagram_[\w$]+ from '(.+)'/.exec(code)!

@@ -88,7 +88,7 @@ function planBox(morph: Morph, id: string): BoxPlan {
     // In or behind what it comes out of, a box is solid early; its text waits until there is room.
     return b
       ? { ...seed, ...geometry(seed, box, t), opacity: origin ? Math.min(1, t * 3) : t, text: origin ? linear([0.35, 0.8], t) : t }
-      : { ...seed, ...geometry(box, seed, t), opacity: box.opacity * (origin ? Math.min(1, (1 - t) * 3) : 1 - t), text: box.text * (origin ? 1 - linear([0, 0.5], t) : 1) }
+      : { ...seed, ...geometry(box, seed, t), opacity: box.opacity * (origin ? Math.min(1, (1 - t) * 3) : 1 - t), text: box.text * (1 - linear([0, 0.5], t)) }
   }
 }
 
