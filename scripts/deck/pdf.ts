@@ -8,13 +8,18 @@ import { PRINTED } from './print.ts'
 import { byChapter } from './slides.ts'
 import { plainTitle } from './titles.ts'
 
-/** Prints the deck's print page (`openPrint`), one page a slide, with bookmarks and with what the first slide says of the deck. */
+/**
+ * Prints the deck's print page (`openPrint`), one page a slide, with bookmarks and with what the first slide says of the deck.
+ * @throws Error when there are not as many pages as slides.
+ */
 export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Uint8Array> {
   await page.evaluate(linkSlides, slides.map(({ no, alias }) => ({ no, alias })))
   // Slidev prints pages of the size of the canvas; here the footnotes are below it.
   await page.addStyleTag({ content: `@page { size: ${PRINTED.width}px ${PRINTED.height}px !important; margin: 0 !important }` })
   const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
+  if (pdf.getPageCount() !== slides.length)
+    throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
   describe(pdf, slides[0]!)
   setOutline(pdf, slides)
   return pdf.save()
@@ -83,12 +88,10 @@ function addBookmarks(pdf: PDFDocument, parent: PDFRef, bookmarks: readonly Book
   return { first: refs[0]!, last: refs.at(-1)! }
 }
 
-/** What is wrong with a printed deck, a line for each fault: pages, titles, links, tags. */
+/** What is wrong with a printed deck, a line for each fault: titles, links, tags. */
 export async function checkPdf(bytes: Uint8Array, slides: readonly Slide[]): Promise<string[]> {
   const faults: string[] = []
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  if (pdf.getPageCount() !== slides.length)
-    faults.push(`The PDF has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
   if (!pdf.catalog.lookup(PDFName.of('StructTreeRoot')) || !pdf.catalog.lookup(PDFName.of('Outlines')))
     faults.push('The PDF has lost its tags or its bookmarks.')
   for (const [i, page] of pdf.getPages().entries()) {

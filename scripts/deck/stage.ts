@@ -109,7 +109,7 @@ declare global {
 /** Runs in the page, before the deck does. */
 function inPage() {
   /** Milliseconds without a change after which a slide is at rest. */
-  const QUIET = 100
+  const QUIET = 80
   /** A figure that plays by itself never rests: it is taken as it is after this long. */
   const PATIENCE = 1200
   /** A slide that has not loaded by then never will. */

@@ -204,23 +204,26 @@ export function inspect(root: Element, { rules, print }: { rules: typeof RULES, 
 
   // --- What is drawn ----------------------------------------------------------------------------------
 
+  // Shapes are named by their drawing, once.
+  const outside = new Map<Element, { verb: string, shapes: number, by: string }>()
   const drawn = root.querySelectorAll('img, svg, canvas, button, input, select, textarea, figure, table, pre, svg :is(path, rect, circle, ellipse, line, polygon, polyline, image)')
   for (const element of drawn) {
     if (!isVisible(element) || element.closest('defs, clipPath, mask, pattern, marker, symbol, .slide-footnotes, [data-bleed]') || isReachableByScrolling(element))
       continue
     const r = element.getBoundingClientRect()
-    if (!r.width && !r.height)
+    const style = getComputedStyle(element)
+    if ((!r.width && !r.height) || (element instanceof SVGGeometryElement && style.stroke === 'none' && style.fill === 'none'))
       continue
     const out = leaves(toCanvas(r), canvas, rules.slack)
-    if (out)
-      findings.add(`${name(element)} leaves the canvas: ${out}.`)
-    const svg = element instanceof SVGElement && element.ownerSVGElement
-    if (!out && svg && getComputedStyle(element).stroke === 'none' && getComputedStyle(element).fill === 'none')
+    const cut = out ?? leaves(toCanvas(r), windowOf(element), 2 * rules.slack)
+    if (!cut)
       continue
-    const cut = !out && leaves(toCanvas(r), windowOf(element), 2 * rules.slack)
-    if (cut)
-      findings.add(`${name(element)} is cut: ${cut}.`)
+    const drawing = (element instanceof SVGElement && element.ownerSVGElement) || element
+    const before = outside.get(drawing)
+    outside.set(drawing, { verb: out ? 'leaves the canvas' : 'is cut', shapes: (before?.shapes ?? 0) + 1, by: before?.by ?? cut })
   }
+  for (const [drawing, { verb, shapes, by }] of outside)
+    findings.add(`${name(drawing)} ${verb}${shapes > 1 ? ` with ${shapes} of its shapes` : ''}: ${by}.`)
 
   // --- The slide as a document ------------------------------------------------------------------------
 
