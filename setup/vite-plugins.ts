@@ -1,8 +1,10 @@
 import type { Plugin } from 'vite'
 import { defineVitePluginsSetup } from '@slidev/types'
 import { knownComponents } from '../scripts/deck/known-components.ts'
+import { labThread } from '../scripts/deck/lab-thread.ts'
 import { lazyNotes } from '../scripts/deck/lazy-notes.ts'
 import { lightClient } from '../scripts/deck/light-client.ts'
+import { playground } from '../scripts/deck/playground.ts'
 
 /** The print page is part of the build, so that the PDF is printed from what is published. */
 function printPage(): Plugin {
@@ -13,4 +15,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient()])
+export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), labThread(), playground()])
