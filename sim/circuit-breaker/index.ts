@@ -1,6 +1,8 @@
 export type { Millis } from '../engine/index.ts'
 export { frameAt, ribbonAt, summary } from './observe.ts'
 export type { Bucket, Frame, Ribbon, Summary } from './observe.ts'
+export { agree, BREAKERS, ECOSYSTEM } from './ecosystem.ts'
+export type { BreakerName, Comparison } from './ecosystem.ts'
 export { noBreaker } from './policy.ts'
 export type { BreakerState, Outcome, Policy, Rows } from './policy.ts'
 export { ReferenceBreaker, RULES, verdictOn } from './reference.ts'
