@@ -94,7 +94,7 @@ async function measure(browserPath: string, boxes: number, arrows: number, slowd
           port2.postMessage(0)
         }),
       }
-      const stage = createStage(document.querySelector('#host')!, prepare({ name: 'bench', steps }, { width: 1168, height: 480 }), { ids: 'bench', duration: 450, clock })
+      const stage = createStage(document.querySelector('#host')!, prepare({ name: 'bench', font: { family: 'sans-serif', weight: 500 }, steps }, { width: 1168, height: 480 }), { ids: 'bench', duration: 450, clock })
       const press = async (step: number) => {
         last = undefined
         stage.go(step)

@@ -5,6 +5,8 @@ import { expect } from 'vitest'
 import { SHAPES, STATES } from '../src/core/scene.ts'
 import { draw, toMarkup } from '../src/render/index.ts'
 
+const FONT = { family: 'Instrument Sans', weight: 500 }
+
 /** A box with sensible fields where a test does not care. */
 export function box(id: string, x: number, y: number, more: Partial<SceneNode> = {}): SceneNode {
   return { id, x, y, w: 120, h: 48, lines: [id], states: [], shape: 'card', ...more }
@@ -23,7 +25,7 @@ export function step(of: Scene, more: Partial<Step> = {}): Step {
   return { scene: of, caption: '', traffic: [], origins: {}, ...more }
 }
 
-export const diagram = (...steps: Step[]): Diagram => ({ name: 'test', steps })
+export const diagram = (...steps: Step[]): Diagram => ({ name: 'test', font: FONT, steps })
 
 const size = { width: 1000, height: 500 }
 const coordinate = (most: number) => fc.double({ min: 0, max: most, noNaN: true })
@@ -91,7 +93,7 @@ export function expectSound(frame: Frame, canvas: { width: number, height: numbe
     within(`opacity of ${id}`, opacity, 0, 1)
     within(`drawn of ${id}`, drawn, 0, 1)
   }
-  const markup = toMarkup(draw({ frame, lights: [], ...canvas, ids: 'test', label: '' }))
+  const markup = toMarkup(draw({ frame, lights: [], ...canvas, ids: 'test', font: FONT, label: '' }))
   problems.push(.../NaN|Infinity|undefined/.exec(markup) ?? [])
   expect(problems).toEqual([])
 }

@@ -84,8 +84,15 @@ export interface Step {
   readonly duration?: number
 }
 
+/** The font that labels were measured with, and are drawn with. */
+export interface Font {
+  readonly family: string
+  readonly weight: number
+}
+
 /** A whole diagram as a slide carries it. */
 export interface Diagram {
   readonly name: string
+  readonly font: Font
   readonly steps: readonly Step[]
 }

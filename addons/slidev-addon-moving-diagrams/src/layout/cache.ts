@@ -145,7 +145,8 @@ export class DiagramStore {
   /** The diagram as the renderer takes it: layouts with captions and what the comments ask for. */
   async diagram(source: DiagramSource): Promise<Diagram> {
     const scenes = await this.scenes(source)
-    return { name: source.name, steps: source.steps.map((step, index) => assembleStep(source, step, scenes[index]!)) }
+    const { fontFamily: family, fontWeight: weight } = this.setting.options
+    return { name: source.name, font: { family, weight }, steps: source.steps.map((step, index) => assembleStep(source, step, scenes[index]!)) }
   }
 
   /** Steps whose labels would be drawn too small in the declared space. */

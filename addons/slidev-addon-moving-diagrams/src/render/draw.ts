@@ -1,5 +1,5 @@
 import type { Box, BoxLook, Frame, Thread, ThreadLook } from '../core/frame.ts'
-import type { Head, Point } from '../core/scene.ts'
+import type { Font, Head, Point } from '../core/scene.ts'
 import type { Light } from '../core/traffic.ts'
 import type { Shape } from './svg.ts'
 import { partOf, shortened, threadPath } from '../core/path.ts'
@@ -183,6 +183,7 @@ export interface Picture {
   readonly height: number
   /** Prefix of the ids inside; unique in the page. */
   readonly ids: string
+  readonly font: Font
   /** The text alternative. */
   readonly label: string
 }
@@ -212,7 +213,7 @@ export function createDrawer(): (picture: Picture) => Shape {
     return contents
   }
 
-  return ({ frame, lights, width, height, ids, label }) => {
+  return ({ frame, lights, width, height, ids, font, label }) => {
     const { fontSize } = frame
     const boxes = [...frame.boxes.values()].sort((a, b) => a.level - b.level)
     const threads = [...frame.threads.values()]
@@ -220,6 +221,8 @@ export function createDrawer(): (picture: Picture) => Shape {
     return h('svg', {
       'class': 'moving-diagram',
       'viewBox': `0 0 ${width} ${height}`,
+      'font-family': `'${font.family}', sans-serif`,
+      'font-weight': font.weight,
       'role': 'img',
       'aria-label': label,
       'xmlns': 'http://www.w3.org/2000/svg',

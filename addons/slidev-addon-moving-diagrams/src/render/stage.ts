@@ -52,6 +52,7 @@ export function still({ diagram, canvas, frames }: Prepared, step: number, ids: 
     width: canvas.width,
     height: canvas.height,
     ids,
+    font: diagram.font,
     label: describeStep(diagram, step),
   })
 }
@@ -119,7 +120,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
     const { traffic } = prepared.diagram.steps[step]!
     const lights = change ? [] : lightsAt(frame, traffic, active ? now - began : undefined)
     const { width, height } = prepared.canvas
-    const shape = drawNext({ frame, lights, width, height, ids, label: describeStep(prepared.diagram, step, previous) })
+    const shape = drawNext({ frame, lights, width, height, ids, font: prepared.diagram.font, label: describeStep(prepared.diagram, step, previous) })
     if (live)
       update(live, shape)
     else
