@@ -203,11 +203,11 @@ describe('the fallback', () => {
   })
 })
 
-/** Three seeds to look at and one held out, so that an answer fitted to the three is found out. */
-const SEEDS = [1, 7, 42, 20_120_718]
+/** Three seeds to look at, and one that is named only when it fails: an answer fitted to the three is found out. */
+const SEEDS = [['seed 1', 1], ['seed 7', 7], ['seed 42', 42], ['a held-out seed', 20_120_718]] as const
 
 describe('in the long run', () => {
-  it.each(SEEDS)('agrees with the rules on random calls (seed %i)', (seed) => {
+  it.each(SEEDS)('agrees with the rules on random calls (%s)', (_, seed) => {
     const { allow, record } = scene({ seed, schedule: 'random calls' })
     const reference = new ReferenceBreaker()
     const simulation = new Simulation({ seed, until: seconds(300) })
@@ -244,7 +244,7 @@ describe('in the long run', () => {
     simulation.run()
   })
 
-  it.each(SEEDS)('keeps the plays going while the ratings are slow (seed %i)', (seed) => {
+  it.each(SEEDS)('keeps the plays going while the ratings are slow (%s)', (_, seed) => {
     const transcript = new Transcript({ seed, schedule: 'ratings-slow' })
     const { plays, rows } = summary(watchedRun(transcript, seed), seconds(10), seconds(40))
     transcript.hold(plays >= 0.85, `from 10 s to 40 s ${percent(plays)} of plays start`, '85% or more (about a third without a breaker)')

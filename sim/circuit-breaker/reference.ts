@@ -18,13 +18,6 @@ export const RULES = {
   sleepWindow: 5000,
 } as const
 
-/** Whether an outcome counts in the window, and as what. A call that was never made says nothing about the service. */
-export function verdictOn(outcome: Outcome): 'success' | 'error' | 'not counted' {
-  if (outcome === 'short-circuited')
-    return 'not counted'
-  return outcome === 'success' ? 'success' : 'error'
-}
-
 /**
  * Hystrix's breaker written for comparison, not for speed: it keeps every call of the window and
  * works its health out afresh at each snapshot. The answer to read is exercises/07-circuit-breaker/solution.ts,
@@ -49,14 +42,14 @@ export class ReferenceBreaker implements Policy {
 
   record(t: Millis, outcome: Outcome): void {
     this.#takeSnapshots(t)
-    const verdict = verdictOn(outcome)
-    if (verdict === 'not counted')
+    if (outcome === 'short-circuited')
       return
+    const error = outcome !== 'success'
     if (this.#state === 'closed') {
-      this.#calls.push({ t, error: verdict === 'error' })
+      this.#calls.push({ t, error })
     }
     else if (this.#state === 'half-open') {
-      if (verdict === 'error') {
+      if (error) {
         this.#open(t)
       }
       else {

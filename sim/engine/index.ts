@@ -1,6 +1,5 @@
 export { createChance } from './chance.ts'
 export type { Chance } from './chance.ts'
-export { Hash } from './hash.ts'
 export { faultAt, injectFault, parseSchedule, ScheduleError } from './schedule.ts'
 export type { Fault, FaultSchedule } from './schedule.ts'
 export { RunawayError, Simulation, SIMULATION_DEFAULTS } from './simulation.ts'
