@@ -1,0 +1,110 @@
+// The code that the slides on resilience and on the edge show is right, not only short.
+import { describe, expect, it } from 'vitest'
+import { killCalendar } from '../composables/kill-calendar.ts'
+import { createChance } from '../sim/engine/index.ts'
+import { plan } from '../snippets/chaos-monkey.ts'
+import { CircuitBreaker } from '../snippets/circuit-breaker.ts'
+import { fillPlan } from '../snippets/edge-cache.ts'
+import { evacuate } from '../snippets/evacuation.ts'
+import { decide } from '../snippets/retry-storm.ts'
+import { serve } from '../snippets/rows.ts'
+
+describe('circuit breaker', () => {
+  const at = (total: number, errors: number) => {
+    const breaker = new CircuitBreaker(() => ({ total, errors }), () => {})
+    breaker.snapshot(2000)
+    return breaker
+  }
+
+  it.each([[20, 10, 'OPEN'], [20, 9, 'CLOSED'], [19, 19, 'CLOSED'], [0, 0, 'CLOSED']])('after %i calls with %i errors is %3$s', (total, errors, state) => {
+    expect(at(total, errors).state).toBe(state)
+  })
+
+  it('lets exactly one probe through, once the rest is exceeded', () => {
+    const breaker = at(20, 10)
+    expect([7000, 7001, 7002].map(t => breaker.allow(t))).toEqual([false, true, false])
+    breaker.probed(7100, false)
+    expect([12100, 12101].map(t => breaker.allow(t))).toEqual([false, true])
+    breaker.probed(12200, true)
+    expect(breaker.allow(12201)).toBe(true)
+  })
+})
+
+describe('chaos monkey', () => {
+  const day = { number: 10, isWorkday: true, isOutage: false }
+  const group = { instances: [{ id: 'a', cluster: 'ratings' }, { id: 'b', cluster: 'ratings-canary' }], meanDays: 1, minGap: 1, lastKill: -Infinity }
+
+  it('kills every workday at a mean of one, and never a canary', () => {
+    for (let seed = 0; seed < 50; seed++) {
+      const kill = plan(group, day, createChance(seed))
+      expect(kill?.instance.id).toBe('a')
+      expect(kill?.minute).toBeGreaterThanOrEqual(0)
+      expect(kill?.minute).toBeLessThan(360)
+    }
+  })
+
+  it.each([['a weekend', { ...day, isWorkday: false }, group], ['an outage', { ...day, isOutage: true }, group], ['too small a gap', day, { ...group, minGap: 2, lastKill: 9 }]])('spares the group for %s', (_, on, which) => {
+    expect(plan(which, on, createChance(1))).toBeNull()
+  })
+
+  it('draws a calendar whose mean gap is the one published', () => {
+    const seeds = Array.from({ length: 200 }, (_, seed) => killCalendar(seed).kills.length)
+    expect(seeds.reduce((a, b) => a + b, 0) / seeds.length).toBeCloseTo(26, 0)
+  })
+})
+
+describe('retries', () => {
+  const call = { attempts: 1, idempotent: true, now: 0, deadline: 10_000 }
+  const client = { requests: 100, retries: 0 }
+
+  it('waits by chance, up to twice the base after the first attempt', () => {
+    expect(decide(call, client, () => 0.5)).toBe(100)
+  })
+
+  it.each([
+    ['is not idempotent', { ...call, idempotent: false }, client],
+    ['has been tried thrice', { ...call, attempts: 3 }, client],
+    ['finds the budget spent', call, { ...client, retries: 10 }],
+    ['would come too late', { ...call, deadline: 100 }, client],
+  ])('stops when the call %s', (_, failed, by) => {
+    expect(decide(failed, by, () => 0.5)).toBe('stop')
+  })
+})
+
+describe('evacuation', () => {
+  const regions = ['east', 'west', 'ireland'].map(name => ({ name, load: 60, capacity: 100 }))
+
+  it('divides the members over the survivors, none above its capacity', () => {
+    expect(evacuate(regions, 'east')).toEqual([{ name: 'west', scaleTo: 90 }, { name: 'ireland', scaleTo: 90 }])
+  })
+
+  it('refuses where three regions are more than two thirds full', () => {
+    expect(() => evacuate(regions.map(r => ({ ...r, load: 67 })), 'east')).toThrow('No room: 201 against 200')
+  })
+})
+
+describe('fill plan', () => {
+  const title = (id: string, bytes: number, views: number) => ({ id, bytes, views })
+
+  it('buys the most views for a byte within what the night can write, and nothing twice', () => {
+    const box = { has: (id: string) => id === 'there', rate: 1, night: 10, space: 100 }
+    const forecast = [title('bulky', 8, 8), title('there', 1, 99), title('dear', 4, 40), title('fair', 5, 20)]
+    expect(fillPlan(forecast, box).map(t => t.id)).toEqual(['dear', 'fair'])
+  })
+})
+
+describe('rows', () => {
+  const member = { id: 'm', watched: ['seen'] }
+  const stored = () => Promise.resolve([{ heading: 'For you', titles: ['seen', 'new'] }])
+  const within = <T>(_: number, promise: Promise<T>) => promise
+
+  it('shows fresh rows when they come in time', async () => {
+    const rows = await serve(member, { budget: 50, stored, within, rerank: async rows => [...rows, { heading: 'Tonight', titles: [] }] })
+    expect(rows.map(row => row.heading)).toEqual(['For you', 'Tonight'])
+  })
+
+  it('falls back on the night’s rows, without what was just watched', async () => {
+    const rows = await serve(member, { budget: 50, stored, within, rerank: () => Promise.reject(new Error('late')) })
+    expect(rows).toEqual([{ heading: 'For you', titles: ['new'] }])
+  })
+})
