@@ -16,7 +16,7 @@ describe('circuit breaker', () => {
     return breaker
   }
 
-  it.each([[20, 10, 'OPEN'], [20, 9, 'CLOSED'], [19, 19, 'CLOSED'], [0, 0, 'CLOSED']])('after %i calls with %i errors is %3$s', (total, errors, state) => {
+  it.each([[20, 10, 'OPEN'], [20, 9, 'CLOSED'], [19, 19, 'CLOSED'], [0, 0, 'CLOSED']])('of %i calls with %i errors: %s', (total, errors, state) => {
     expect(at(total, errors).state).toBe(state)
   })
 
