@@ -163,6 +163,16 @@ describe('the cache', () => {
   })
 })
 
+describe('accents', () => {
+  it('are one a step', async () => {
+    const root = copy()
+    const store = new DiagramStore(root, readOptions(root), noBrowser)
+    const source = store.sources().find(({ name }) => name === 'shop')!
+    const two = { ...source, steps: [{ ...source.steps[0]!, directives: parseDirectives('%% accent: Shop, DB') }] }
+    expect(store.warnings(two, await store.diagram(two)).map(({ message }) => message)).toEqual(['step 1 of \'shop\' has more than one accent: Shop, DB'])
+  })
+})
+
 describe('the transformer', () => {
   const fence = (over: Partial<Fence>, mode: Fence['options']['mode'] = 'build', root = FIXTURE): Fence => {
     const path = join(root, 'slides.md')

@@ -4,14 +4,12 @@ import type { Point, Scene, SceneCluster, SceneEdge, SceneNode } from './scene.t
 export interface Space {
   readonly width: number
   readonly height: number
-  /** A drawing is never blown up more than this, so that a small step stays calm. */
-  readonly maxScale?: number
 }
 
 /** Room kept free at the border for badges and glow, in pixels of the canvas. */
 export const BORDER = 14
 
-/** The largest magnification of a step. */
+/** The largest magnification of a step, so that a small one stays calm. */
 export const MAX_SCALE = 1.25
 
 /** The canvas of a diagram: one size for all steps, and the scale of each. */
@@ -22,8 +20,8 @@ export interface Canvas {
 }
 
 /** Fits every step into the space; the canvas is as wide as the space and no higher than needed. */
-export function canvasOf(scenes: readonly Scene[], { width, height, maxScale = MAX_SCALE }: Space): Canvas {
-  const scales = scenes.map(scene => Math.min(maxScale, (width - 2 * BORDER) / Math.max(1, scene.width), (height - 2 * BORDER) / Math.max(1, scene.height)))
+export function canvasOf(scenes: readonly Scene[], { width, height }: Space): Canvas {
+  const scales = scenes.map(scene => Math.min(MAX_SCALE, (width - 2 * BORDER) / Math.max(1, scene.width), (height - 2 * BORDER) / Math.max(1, scene.height)))
   const needed = Math.max(...scenes.map((scene, index) => scene.height * scales[index]!)) + 2 * BORDER
   return { width, height: Math.min(height, Math.ceil(needed)), scales }
 }

@@ -149,15 +149,18 @@ export class DiagramStore {
     return { name: source.name, font: { family, weight }, steps: source.steps.map((step, index) => assembleStep(source, step, scenes[index]!)) }
   }
 
-  /** Steps whose labels would be drawn too small in the declared space. */
+  /** Steps whose labels would be drawn too small in the declared space, or with more than one accent. */
   warnings(source: DiagramSource, diagram: Diagram): DiagramWarning[] {
     const { fontSize, minLabel } = this.setting.options
     const { width, height } = this.space(source)
     return diagram.steps.flatMap(({ scene }, index) => {
+      const warn = (message: string) => ({ file: source.file, line: source.steps[index]!.line, message: `step ${index + 1} of '${source.name}' ${message}` })
       const label = fontSize * canvasOf([scene], { width, height }).scales[0]!
-      return label >= minLabel - 0.05
-        ? []
-        : [{ file: source.file, line: source.steps[index]!.line, message: `step ${index + 1} of '${source.name}' is ${Math.round(scene.width)}×${Math.round(scene.height)} and its labels come out at ${label.toFixed(1)} px in ${width}×${height}; ${minLabel} px is the least` }]
+      const accents = [...scene.nodes, ...scene.clusters].filter(({ states }) => states.includes('accent')).map(({ id }) => id)
+      return [
+        ...(label < minLabel - 0.05 ? [warn(`is ${Math.round(scene.width)}×${Math.round(scene.height)} and its labels come out at ${label.toFixed(1)} px in ${width}×${height}; ${minLabel} px is the least`)] : []),
+        ...(accents.length > 1 ? [warn(`has more than one accent: ${accents.join(', ')}`)] : []),
+      ]
     })
   }
 
