@@ -85,7 +85,11 @@ async function runChecks(request: GradeRequest, learner: LearnerModule, report: 
       const failed = files[0]?.result?.errors?.[0]
       if (failed)
         throw new Error(failed.message)
-      report({ type: 'collected', names: [REPEATABLE, ...files.flatMap(file => testsOf(file)).map(test => test.name)] })
+      const names = [REPEATABLE, ...files.flatMap(file => testsOf(file)).map(test => test.name)]
+      const twice = names.find((name, i) => names.indexOf(name) !== i)
+      if (twice)
+        throw new Error(`Two checks are named "${twice}": one would hide the other`)
+      report({ type: 'collected', names })
     },
     onBeforeRunTask(test) {
       learner.resetConsole()

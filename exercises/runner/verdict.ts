@@ -156,7 +156,7 @@ export function verdictText(verdict: Verdict, style: VerdictStyle): string {
 
   const passed = verdict.checks.filter(check => check.status === 'passed')
   const failed = verdict.checks.filter(check => check.status === 'failed')
-  if (brief && passed.length > 0)
+  if (brief && passed.length > 0 && verdict.status !== 'passed')
     lines.push(`${paint.good('✓')} ${passed.length} of ${verdict.checks.length} checks pass`)
   const listed = new Set(brief ? failed.slice(0, 1 + BRIEF_FAILURES) : verdict.checks)
   for (const check of verdict.checks) {
