@@ -1,37 +1,65 @@
-// What Slidev's client brings along for features that this deck has turned off, left out of the build: the type
-// hovers of twoslash with their library of floating cards, and the styles of GitHub's alerts.
+// What Slidev's client brings to the first slide for features that this deck does not use, left out of the build.
+// A directive comes back by itself as soon as a slide, layout or component uses it.
 import type { Plugin } from 'vite'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './root.ts'
 
-/** Modules of which a build gets nothing. */
-const LEFT_OUT: readonly RegExp[] = [
-  /^@shikijs\/vitepress-twoslash\/style\.css$/,
-  /^markdown-it-github-alerts\/styles\//,
-]
-/** Vue plugin that shows twoslash's hovers: installs nothing. */
-const HOVERS = '@shikijs/vitepress-twoslash/client'
-/** Places floating cards, of which slides have none; the presenter's own controls keep theirs. */
-const FLOATING = 'floating-vue'
-const ON_SLIDES = /[\\/](?:SlidesShow\.vue|SlideContainer\.vue|VSwitch\.ts|print\.vue)(?:\?.*)?$/
-
-const STAND_INS: Record<string, string> = {
-  '\0deck:nothing.css': '',
-  '\0deck:no-hovers': 'export default { install() {} }',
-  '\0deck:no-floating': 'export function recomputeAllPoppers() {}',
+interface Part {
+  /** The import that would bring it, and in which file of the client. */
+  source: RegExp
+  importer?: RegExp
+  /** What stands in for it. */
+  code: string
+  /** How the deck's files show that they need it after all. */
+  used?: RegExp
 }
 
+const PARTS: readonly Part[] = [
+  // Hovers of twoslash, which slides.md turns off.
+  { source: /^@shikijs\/vitepress-twoslash\/client$/, code: 'export default { install() {} }' },
+  { source: /^@shikijs\/vitepress-twoslash\/style\.css$/, code: '' },
+  { source: /^markdown-it-github-alerts\/styles\//, code: '', used: /^> \[!/m },
+  // Hand-drawn marks, springs and dragging.
+  { source: /\/modules\/v-mark$/, code: 'export const createVMarkDirective = () => ({ install() {} })', used: /v-mark/ },
+  { source: /\/modules\/v-motion$/, code: 'export const createVMotionDirectives = () => ({ install() {} })', used: /v-motion/ },
+  // Floating cards: none on slides; in the settings the browser's own tooltip tells as much.
+  { source: /^floating-vue$/, importer: /\/(?:SlidesShow\.vue|SlideContainer\.vue|VSwitch\.ts|print\.vue)/, code: 'export function recomputeAllPoppers() {}' },
+  { source: /^floating-vue$/, importer: /\/(?:FormItem|DrawingControls)\.vue/, code: `
+    import { h } from 'vue'
+    export const Dropdown = (_, { slots }) => slots.default?.()
+    export const Tooltip = (_, { slots }) => h('div', { title: slots.popper?.()[0]?.props?.innerHTML?.replace(/<[^>]*>/g, '') }, slots.default?.())
+    Tooltip.props = Dropdown.props = ['distance', 'shown', 'triggers']` },
+]
+
+/** Imports that lead to more than is needed, and what is enough. */
+const ENOUGH: readonly [RegExp, string][] = [
+  // One function of it; the whole brings a YAML parser along.
+  [/^@slidev\/parser\/core$/, '@slidev/parser/utils'],
+  // Templates are compiled when the deck is built.
+  [/(?<=\/vue\/dist\/vue\.)esm-bundler\.js$/, 'runtime.esm-bundler.js'],
+]
+
+const STAND_IN = '\0deck:stand-in/'
+
 export function lightClient(): Plugin {
+  let left: readonly (Part | undefined)[] = []
   return {
     name: 'deck:light-client',
     apply: 'build',
     enforce: 'pre',
-    resolveId(source, importer) {
-      if (LEFT_OUT.some(pattern => pattern.test(source)))
-        return '\0deck:nothing.css'
-      if (source === HOVERS)
-        return '\0deck:no-hovers'
-      if (source === FLOATING && importer && ON_SLIDES.test(importer))
-        return '\0deck:no-floating'
+    buildStart() {
+      const deck = globSync(['slides.md', '{pages,layouts,components,addons}/**/*.{md,vue}'], { cwd: ROOT, exclude: ['**/node_modules/**'] })
+        .map(file => readFileSync(join(ROOT, file), 'utf8')).join('\n')
+      left = PARTS.map(part => part.used?.test(deck) ? undefined : part)
     },
-    load: id => STAND_INS[id],
+    resolveId(source, importer = '') {
+      const at = left.findIndex(part => part?.source.test(source) && (!part.importer || part.importer.test(importer)))
+      if (at >= 0)
+        return `${STAND_IN}${at}.${left[at]!.code ? 'js' : 'css'}`
+      const enough = ENOUGH.find(([pattern]) => pattern.test(source))
+      return enough && this.resolve(source.replace(...enough), importer, { skipSelf: true })
+    },
+    load: id => id.startsWith(STAND_IN) ? PARTS[Number.parseInt(id.slice(STAND_IN.length))]!.code : undefined,
   }
 }
