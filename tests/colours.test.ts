@@ -10,7 +10,8 @@ const EXTRA = ['slides.md', ...globSync('*.vue', { cwd: ROOT })]
 const NAMED = 'black|white|red|green|blue|yellow|orange|purple|pink|brown|gr[ae]y|silver|gold|crimson|tomato|navy|teal|cyan|magenta|lime|olive|maroon|beige|ivory|coral|salmon|indigo|violet|khaki|orchid|tan|wheat|amber|(?:dark|light|medium|pale|deep|hot)[a-z]+'
 /** A colour literal where CSS or SVG expects a colour. */
 const LITERALS: readonly RegExp[] = [
-  /#(?:[\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})\b(?![\w-])/gi,
+  // A private member (`this.#add`, `#add(…)`) is spelled like one.
+  /(?<!\.)#(?:[\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})\b(?![\w(-])/gi,
   /\b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(/gi,
   new RegExp(`(?:(?:color|background(?:-color)?|fill|stroke|border(?:-[a-z]+)*|outline|box-shadow|text-shadow|stop-color|flood-color)\\s*:[^;{}]*?|\\b(?:fill|stroke|stop-color|color)=")\\b(?:${NAMED})\\b(?![\\w-])`, 'gi'),
 ]

@@ -18,6 +18,7 @@ describe('a figure typed by hand', () => {
   it('is found in what a component shows, not in its settings', () => {
     expect(figuresOf(`<Ask :options="['Only 3 of them', 'All']" :answer="2" class="p-4 w-20" style="width: 50px" />`)).toEqual(['10: 3'])
     expect(figuresOf('<Nines caption="The week of 2008" :seed="7" />')).toEqual(['10: 2008'])
+    expect(figuresOf(`<Dates :cards="['aug-2008', 'jan-2016']" />`)).toEqual([])
     expect(figuresOf('<div v-click="3">It is so</div>')).toEqual([])
   })
 

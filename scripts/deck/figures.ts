@@ -76,7 +76,8 @@ function labelsOf(line: string): string {
 function proseOfTag(tag: string): string {
   const values = [...tag.matchAll(/([:@#\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g)]
     .filter(([, name, value]) => !TECHNICAL.test(name!) && /[a-z]{2,}[\s,]+\S*[a-z\d]/i.test(value!))
-  return keep(tag, values.map(match => [match.index + match[0].indexOf(match[2]!, match[1]!.length), match[2]!]))
+  // In a list of ids no item is prose.
+  return keep(tag, values.map(match => [match.index + match[0].indexOf(match[2]!, match[1]!.length), match[2]!.replace(/'[a-z][a-z\d]*(?:-[a-z\d]+)+'/g, blank)]))
 }
 
 /** Blanks a text but for some pieces of it, given with their places. */
