@@ -4,7 +4,7 @@
 export type Cut = 'talk' | 'workshop'
 
 /** Minutes that the slides of a cut may take in all, pauses and exercises apart. */
-export const CUT_MINUTES: Record<Cut, number> = { talk: 45, workshop: 240 }
+export const CUT_MINUTES: Record<Cut, number> = { talk: 45, workshop: 300 }
 
 /** What a slide without `cut:` belongs to: a slide enters the talk only by name. */
 export const DEFAULT_CUT: Cut = 'workshop'
