@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { exerciseTable } from '../exercises/exercise.ts'
+import { findExercises } from '../exercises/runner/node/registry.ts'
 import { ROOT } from '../scripts/deck/root.ts'
-import { facilitatorNotes, MARKERS, scheduleTable, withSchedule } from '../scripts/deck/schedule.ts'
+import { facilitatorNotes, MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/deck/schedule.ts'
 import type { Slide } from '../scripts/deck/slides.ts'
 import { loadSlides } from '../scripts/deck/slides.ts'
 
@@ -13,6 +15,11 @@ describe('the schedule', () => {
   it.each(['README.md', 'FACILITATOR.md'])('in %s is up to date (else: npm run schedule)', async (file) => {
     const text = read(file)
     expect(text).toBe(withSchedule(text, await loadSlides()))
+  })
+
+  it('stands in README.md beside a table of exercises that is up to date (else: npm run schedule)', async () => {
+    const text = read('README.md')
+    expect(text).toBe(withBlock(text, 'exercises', exerciseTable(await findExercises())))
   })
 
   it('comes with notes that are up to date (else: npm run schedule)', async () => {

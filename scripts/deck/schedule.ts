@@ -22,17 +22,22 @@ export function scheduleTable(slides: readonly Slide[]): string {
   ].join('\n')
 }
 
+/** A file with the schedule between its markers brought up to date. @throws Error when the markers are missing. */
+export function withSchedule(text: string, slides: readonly Slide[]): string {
+  return withBlock(text, 'schedule', scheduleTable(slides))
+}
+
 /**
- * A file with the schedule between its markers brought up to date.
+ * A text with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
  * @throws Error when the markers are missing.
  */
-export function withSchedule(text: string, slides: readonly Slide[]): string {
-  const [open, close] = MARKERS
+export function withBlock(text: string, name: string, block: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const start = text.indexOf(open)
   const end = text.indexOf(close)
   if (start < 0 || end < start)
-    throw new Error(`The schedule goes between ${open} and ${close}; they are missing.`)
-  return `${text.slice(0, start + open.length)}\n${scheduleTable(slides)}\n${text.slice(end)}`
+    throw new Error(`The ${name} goes between ${open} and ${close}; they are missing.`)
+  return `${text.slice(0, start + open.length)}\n${block}\n${text.slice(end)}`
 }
 
 /** The facilitator's notes: the schedule, then what to say, ask and watch at every slide. */
