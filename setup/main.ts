@@ -1,14 +1,20 @@
+import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { warmDeck } from '../composables/warm-deck.ts'
 
-/** Where Slidev keeps the visitor's colour scheme. */
-const SCHEME_KEY = 'slidev-color-schema'
+/** Where Slidev keeps the visitor's colour scheme, and what it writes there on its own. */
+const SCHEME = { key: 'slidev-color-schema', unchosen: 'auto' }
+/** Set once the stage has been lit for this visitor. */
+const SEEN = 'deck:stage-seen'
 
 export default defineAppSetup(({ router }) => {
-  // The stage is dark unless the visitor has chosen (key D): a presenter's laptop set to light would
-  // otherwise open on paper. Print and the handout ask for the light scheme themselves.
-  if (localStorage.getItem(SCHEME_KEY) === null && !location.href.includes('print'))
-    localStorage.setItem(SCHEME_KEY, 'dark')
+  // The stage is dark unless the visitor has chosen otherwise (key D): a presenter's laptop set to light
+  // would else open on paper. Print asks for the light scheme itself.
+  if (!localStorage.getItem(SEEN) && !location.href.includes('print')) {
+    localStorage.setItem(SEEN, 'yes')
+    if ((localStorage.getItem(SCHEME.key) ?? SCHEME.unchosen) === SCHEME.unchosen)
+      useDarkMode().isDark.value = true
+  }
 
   warmDeck(router)
 })
