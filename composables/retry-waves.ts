@@ -11,7 +11,7 @@ export const WAVES = {
   until: 20,
   bins: 80,
   /** Calls in a bin that the service can take: a teaching figure. */
-  capacity: 36,
+  capacity: 44,
   seed: 3,
 } as const
 
