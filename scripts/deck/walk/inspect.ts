@@ -52,7 +52,7 @@ export function inspect(root: Element, { rules, print }: { rules: typeof RULES, 
     return [e.tagName.toLowerCase(), ...classes].join('.')
   }
   const isVisible = (e: Element) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
-    && !e.closest('.visually-hidden, .sr-only')
+    && !e.closest('.visually-hidden, .sr-only, .moving-diagram-live')
   const px = (n: number) => String(Math.round(n))
 
   /** The part of the canvas in which an element can be seen, given what its ancestors cut off. */
