@@ -111,7 +111,7 @@ function inPage() {
   /** Milliseconds without a change after which a slide is at rest. */
   const QUIET = 80
   /** A figure that plays by itself never rests: it is taken as it is after this long. */
-  const PATIENCE = 600
+  const PATIENCE = 400
   /** A slide that has not loaded by then never will. */
   const LOADING_PATIENCE = 30_000
 

@@ -33,6 +33,8 @@ const POLICY = 'default-src \'none\'; script-src \'unsafe-inline\' \'unsafe-eval
 const FRAME = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>
 addEventListener('message', ({ data, ports }) => {
   const worker = new Worker(URL.createObjectURL(new Blob([data], { type: 'text/javascript' })))
+  // What it throws is the verdict's affair, not the page's.
+  worker.onerror = event => event.preventDefault()
   worker.postMessage(null, [ports[0]])
 }, { once: true })
 </script>`

@@ -32,7 +32,8 @@ export async function walk(browser: Browser, url: string, slides: readonly Slide
 
 /** Every slide and click in one scheme. Paper is walked as by a visitor who asks for less motion. */
 async function walkScheme(browser: Browser, url: string, scheme: Scheme, slides: readonly Slide[], report: Report) {
-  const context = { scheme, reducedMotion: scheme === 'paper' }
+  // Measured, not looked at: a quarter of the pixels in each direction paints in a sixteenth of the time.
+  const context = { scheme, reducedMotion: scheme === 'paper', scale: 0.25 }
   let watching: ReturnType<typeof watch> | undefined
   const stage = await openStage(browser, url, { ...context, prepare: (page) => { watching = watch(page, new URL(url).origin) } })
   await stage.page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
@@ -155,7 +156,7 @@ async function keyboard(stage: Stage, place: Place): Promise<Finding[]> {
 
 /** Each slide by its address, in a page that has seen nothing else. */
 async function openCold(browser: Browser, url: string, slides: readonly Slide[], report: Report) {
-  const context = await browser.newContext({ viewport: RULES.canvas })
+  const context = await browser.newContext({ viewport: RULES.canvas, deviceScaleFactor: 0.25 })
   const page = await context.newPage()
   const watching = watch(page, new URL(url).origin)
   for (const { no, alias } of slides) {
