@@ -26,6 +26,14 @@ const TIME_EVERY = 10
 onmessage = ({ ports: [port] }: MessageEvent) => {
   const say = (message: ThreadMessage) => port!.postMessage(message)
   const now = performance.now.bind(performance)
+  // Code that bends built-in objects can break the grader itself: that, too, is a verdict.
+  const crash = (event: Event & { readonly error?: unknown, readonly reason?: unknown }) => {
+    event.preventDefault()
+    say({ type: 'trouble', trouble: { kind: 'crash', message: `The grader itself met this: ${String(event.error ?? event.reason)}\nDoes the code change built-in objects, such as Array.prototype?` } })
+    say('done')
+  }
+  addEventListener('error', crash)
+  addEventListener('unhandledrejection', crash)
   disarm(globalThis)
 
   port!.onmessage = async ({ data: { slug, source, world } }: MessageEvent<ThreadRequest>) => {

@@ -21,7 +21,8 @@ export async function walkDiagrams(browser: Browser, url: string, slides: readon
       const { x, y, width, height } = part.getBoundingClientRect()
       return { part: part.getAttribute('data-node') ?? part.getAttribute('data-edge') ?? '', numbers: [x, y, width, height, 100 * Number(getComputedStyle(part).opacity)] }
     })
-    .sort((a, b) => a.part < b.part ? -1 : 1))
+    // Two arrows may join the same boxes: then their places tell them apart.
+    .sort((a, b) => a.part.localeCompare(b.part) || a.numbers[0]! - b.numbers[0]! || a.numbers[1]! - b.numbers[1]!))
   type Picture = Awaited<ReturnType<typeof picture>>
   /** The same to the eye: to a pixel, and to a hundredth of the opacity. */
   const isSame = (a: Picture, b: Picture) => a.length === b.length

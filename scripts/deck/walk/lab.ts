@@ -50,7 +50,8 @@ export async function walkLab(browser: Browser, url: string, report: Report): Pr
     for (const exercise of await findExercises()) {
       await sameVerdicts(page, url, exercise, report)
       await attacks(page, url, exercise, report)
-      report.check({ alias: exercise.slide, scheme: 'lab' }, watching.take())
+      // A sandbox thrown away while its worker still loads is as it should be.
+      report.check({ alias: exercise.slide, scheme: 'lab' }, watching.take().filter(finding => !finding.includes('blob:null/')))
     }
   }
   finally {
