@@ -43,10 +43,13 @@ function badge(states: BoxLook['states'], w: number, top: number): Shape | undef
   return h('g', { class: 'md-badge', transform: place(w / 2 - 4, top + 2) }, [plate, h('path', { class: 'md-badge-mark', d: mark })])
 }
 
+/** A box's size in the units of the layout, to a tenth: what scaling leaves of a difference is not a new size. */
+const sizeOf = ({ w, h, scale }: Box): [width: number, height: number] => [Math.round(w / scale * 10) / 10, Math.round(h / scale * 10) / 10]
+
 /** The texts of a box, those in its middle or those of its title: several while one fades into another. */
 function labelShapes(box: Box, fontSize: number, titles: boolean): Shape[] {
   return box.labels.filter(({ value }) => value.lines.length > 0 && value.title === titles).map(({ value: { lines }, weight }) => {
-    const lid = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(box.h / box.scale) * 0.6 : 0
+    const lid = box.looks.at(-1)!.value.shape === 'drum' ? lidOf(sizeOf(box)[1]) * 0.6 : 0
     return h('text', {
       'key': lines.join('\n'),
       'class': 'md-label',
@@ -60,7 +63,7 @@ function labelShapes(box: Box, fontSize: number, titles: boolean): Shape[] {
 
 /** What is inside a box, in the units of the layout, so that it stays the same while the box moves and scales. */
 function boxContents(box: Box, fontSize: number, ids: string): Shape[] {
-  const [w, height] = [box.w / box.scale, box.h / box.scale]
+  const [w, height] = sizeOf(box)
   const looks = box.looks.map(({ value: { shape, states }, weight }) => {
     const d = outline(shape, w, height)
     const inner = innerLines(shape, w, height)
@@ -204,7 +207,7 @@ export function createDrawer(): (picture: Picture) => Shape {
     return shape
   }
   const inside = (box: Box, fontSize: number, ids: string) => {
-    const like = [box.looks, box.labels, box.text, fontSize, Math.round(box.w / box.scale * 10), Math.round(box.h / box.scale * 10)]
+    const like = [box.looks, box.labels, box.text, fontSize, ...sizeOf(box)]
     const last = insides.get(box.id)
     if (last && last.like.every((value, index) => value === like[index]))
       return last.contents

@@ -1,6 +1,7 @@
 import type { BoxLook } from '../core/frame.ts'
 
-const number = (value: number) => String(Math.round(value * 10) / 10)
+/** To a hundredth, so that half of a size in tenths is written in full and both sides are alike. */
+const number = (value: number) => String(Math.round(value * 100) / 100)
 const path = (text: TemplateStringsArray, ...values: number[]) => String.raw({ raw: text }, ...values.map(number))
 
 function roundRect(w: number, h: number, radius: number): string {
