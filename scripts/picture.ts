@@ -30,7 +30,7 @@ try {
       throw new Error(`The picture shows the slide "${alias}", which the deck does not have: choose another in scripts/picture.ts.`)
     await stage.go(slide.no, click)
     // The breaker's figure is shown in the middle of its run.
-    await stage.page.locator('.cb-strip input:visible').first().evaluate((input: HTMLInputElement) => {
+    await stage.page.locator('.live-strip input:visible').first().evaluate((input: HTMLInputElement) => {
       input.value = '20200'
       input.dispatchEvent(new Event('input', { bubbles: true }))
     }, undefined, { timeout: 500 }).catch(() => {})
