@@ -1,7 +1,7 @@
 // Where everything of the circuit breaker's figure stands at a moment: plain geometry, no Vue, no clock.
 import type { Answer, Bucket, Frame, Request, Run } from '../sim/circuit-breaker/index.ts'
 import { frameAt, RULES, summary } from '../sim/circuit-breaker/index.ts'
-import { ms } from '../sim/engine/index.ts'
+import { lastUpTo, ms } from '../sim/engine/index.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -59,19 +59,8 @@ function slotY(thread: number): number {
   return y + 12 + thread * (slot.height + slot.gap)
 }
 
-/** First index whose request starts after `t`; the requests are in order of arrival. */
-function startsAfter(requests: readonly Request[], t: number): number {
-  let low = 0
-  let high = requests.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (requests[middle]!.start <= t)
-      low = middle + 1
-    else
-      high = middle
-  }
-  return low
-}
+/** Position of the latest request that has started by `t`. */
+const latestAt = (requests: readonly Request[], t: number) => lastUpTo(requests, request => request.start, t)
 
 function tilePlace(kind: 'home' | 'play', index: number): { x: number, y: number } {
   const { x, columns, pitch } = SCENE.wall
@@ -88,7 +77,7 @@ function wall(run: Run, t: number, kind: 'home' | 'play'): Tile[] {
   const size = SCENE.wall.columns * SCENE.wall[kind].rows
   const tiles = Array.from({ length: size }, (_, i): Tile => ({ ...tilePlace(kind, i), answer: null }))
   let open = size
-  for (let i = startsAfter(run.requests, t) - 1; i >= 0 && open > 0; i--) {
+  for (let i = latestAt(run.requests, t); i >= 0 && open > 0; i--) {
     const request = run.requests[i]!
     // Long past: every screen has had its turn by then.
     if (request.start < t - 6000)
@@ -107,8 +96,7 @@ function wall(run: Run, t: number, kind: 'home' | 'play'): Tile[] {
 function lightsAt(run: Run, t: number): Light[] {
   const { approach, leave, lanes, pool, gate, ratings, playback, cache } = SCENE
   const lights: Light[] = []
-  const last = startsAfter(run.requests, t + approach)
-  for (let i = last - 1; i >= 0; i--) {
+  for (let i = latestAt(run.requests, t + approach); i >= 0; i--) {
     const r = run.requests[i]!
     if (r.start < t - run.options.timeout - leave)
       break

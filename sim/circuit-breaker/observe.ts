@@ -1,7 +1,7 @@
 import type { Fault, Millis } from '../engine/index.ts'
 import type { BreakerState } from './policy.ts'
 import type { Counts, Request, Run, Sample } from './world.ts'
-import { faultAt, ms } from '../engine/index.ts'
+import { faultAt, lastUpTo, ms } from '../engine/index.ts'
 import { RULES } from './reference.ts'
 
 /** One bucket of the breaker's window. */
@@ -51,20 +51,6 @@ export interface Summary {
   readonly fresh: number
   /** Seconds that threads spent waiting for ratings that never came. */
   readonly secondsWasted: number
-}
-
-/** Last position in a sorted list whose time is at most t; -1 when there is none. */
-function lastUpTo<T>(items: readonly T[], time: (item: T) => number, t: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (time(items[middle]!) <= t)
-      low = middle + 1
-    else
-      high = middle
-  }
-  return low - 1
 }
 
 /** The window of 20 buckets at a moment, as worked out by a bystander: it does not ask the policy. */
