@@ -1,6 +1,6 @@
 // Where everything of the cascade's figure stands at a moment: plain geometry, no Vue, no clock.
 import type { Answer, Call, Frame, Load, Run } from '../sim/cascade/index.ts'
-import { frameAt, inARow, summary } from '../sim/cascade/index.ts'
+import { frameAt, inARow, loadsBetween, summary } from '../sim/cascade/index.ts'
 import { lastUpTo, ms } from '../sim/engine/index.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
@@ -52,7 +52,8 @@ export interface Door {
   x: number
   /** Room for its words. */
   width: number
-  load: Load
+  /** Share of its requests that have been served since the trouble began, or ended, from 0 to 1. */
+  served: number
 }
 
 /** A room of the hull. */
@@ -86,9 +87,9 @@ export interface Scene {
   numbers: Numbers
 }
 
-/** What makes it inevitable, measured over the last two seconds. */
+/** What makes it inevitable, measured from the run. */
 export interface Numbers {
-  /** The caller in trouble, or the one that will be. */
+  /** The caller in trouble, or the one that will be: what it asked of the threads in the last two seconds. */
   subject: Load
   /** Threads that it can get at most. */
   thereAre: number
@@ -117,14 +118,19 @@ function layRooms(run: Run): { rooms: Room[], xs: number[] } {
 }
 
 /** The door of each caller: above its own room where it has one, else in line with the others. */
-function layDoors(run: Run, rooms: readonly Room[], loads: readonly Load[]): Door[] {
-  const share = SCENE.hull.width / loads.length
-  return loads.map((load, i) => {
-    const own = rooms.find(room => room.id === load.caller)
+function layDoors(run: Run, t: number, rooms: readonly Room[]): Door[] {
+  const share = SCENE.hull.width / run.options.callers.length
+  return loadsBetween(run, ms(turnBefore(run, t)), ms(t)).map(({ caller, served }, i) => {
+    const own = rooms.find(room => room.id === caller)
     return own
-      ? { caller: load.caller, load, x: own.x, width: own.size * SCENE.tube.pitch }
-      : { caller: load.caller, load, x: share * (i + 0.5), width: share }
+      ? { caller, served, x: own.x, width: own.size * SCENE.tube.pitch }
+      : { caller, served, x: share * (i + 0.5), width: share }
   })
+}
+
+/** When a fault last began or ended; the beginning, where none has. */
+function turnBefore(run: Run, t: number): number {
+  return Math.max(0, ...run.options.schedule.faults.flatMap(({ from, to }) => [from, to]).filter(turn => turn <= t))
 }
 
 function lightsAt(run: Run, t: number, doors: readonly Door[], xs: readonly number[]): Light[] {
@@ -190,14 +196,14 @@ function subjectAt(run: Run, t: number): string {
   return (hits.findLast(({ from }) => from <= t) ?? hits[0])?.node ?? 'ratings'
 }
 
-function numbersAt(run: Run, t: number, { loads }: Frame): Numbers {
+function numbersAt(run: Run, t: number, { loads }: Frame, doors: readonly Door[]): Numbers {
   const subject = loads.find(load => load.caller === subjectAt(run, t)) ?? loads[0]!
   const own = run.pools.find(({ id }) => id === subject.caller)
   return {
     subject,
     thereAre: own?.size ?? run.options.threads,
-    all: inARow(loads.map(load => load.served)),
-    allBut: inARow(loads.filter(load => load !== subject).map(load => load.served)),
+    all: inARow(doors.map(door => door.served)),
+    allBut: inARow(doors.filter(door => door.caller !== subject.caller).map(door => door.served)),
   }
 }
 
@@ -205,7 +211,7 @@ function numbersAt(run: Run, t: number, { loads }: Frame): Numbers {
 export function sceneAt(run: Run, t: number): Scene {
   const frame = frameAt(run, ms(t))
   const { rooms, xs } = layRooms(run)
-  const doors = layDoors(run, rooms, frame.loads)
+  const doors = layDoors(run, t, rooms)
   const { faults } = run.options.schedule
   return {
     frame,
@@ -220,7 +226,7 @@ export function sceneAt(run: Run, t: number): Scene {
     lights: lightsAt(run, t, doors, xs),
     cards: layCards(run, frame),
     plays: playsAt(run, t),
-    numbers: numbersAt(run, t, frame),
+    numbers: numbersAt(run, t, frame, doors),
   }
 }
 

@@ -10,7 +10,7 @@ export const CALLERS: readonly Caller[] = [
   { id: 'playback', callsPerSecond: 30, heldFor: ms(120) },
   { id: 'ratings', callsPerSecond: 40, heldFor: ms(20) },
   { id: 'search', callsPerSecond: 10, heldFor: ms(100) },
-  { id: 'account', callsPerSecond: 4, heldFor: ms(40) },
+  { id: 'account', callsPerSecond: 8, heldFor: ms(20) },
 ]
 
 /** The node behind all callers: when it is slow, every request is. */
