@@ -1,6 +1,6 @@
 import type { Caller, Pools, ScheduleName } from '../../sim/cascade/index.ts'
 import { describe, it } from 'vitest'
-import { CALLERS, layPools, run, SCHEDULES, summary, WORLD_DEFAULTS } from '../../sim/cascade/index.ts'
+import { CALLERS, run, SCHEDULES, summary, WORLD_DEFAULTS } from '../../sim/cascade/index.ts'
 import { hashTrace, ms, seconds } from '../../sim/engine/index.ts'
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { admit, partition } from './problem.ts'
@@ -48,7 +48,7 @@ describe('partition', () => {
       const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, callers))
       for (const caller of callers) {
         const busy = littles(caller)
-        transcript.hold(sizes[caller.id]! >= busy, `partition(${budget}, callers).${caller.id} → ${sizes[caller.id]}`, `more than ${busy.toFixed(2)}: ${caller.callsPerSecond} calls/s × ${caller.heldFor / 1000} s = ${busy.toFixed(2)} threads busy on average (L = λW)`)
+        transcript.hold(sizes[caller.id]! >= busy, `partition(${budget}, callers).${caller.id} → ${sizes[caller.id]}`, `at least ${busy.toFixed(2)}: ${caller.callsPerSecond} calls/s × ${caller.heldFor / 1000} s = ${busy.toFixed(2)} threads busy on average (L = λW)`)
       }
     }
   })
@@ -133,11 +133,10 @@ describe('the evening', () => {
     for (const evening of [evenings[0]!, evenings[2]!]) {
       const transcript = new Transcript({ seed, schedule: `calm, ${evening.name}` })
       const { world, served } = watched(transcript, seed, 'calm', evening)
-      const pools = layPools(Object.fromEntries(world.pools.map(({ id, size }) => [id, size])), evening.budget)
       for (const caller of evening.callers) {
         const { id } = caller
-        const size = pools.find(pool => pool.id === id)!.size
-        transcript.hold(served[id]! >= LEAST(id), `${id}: ${percent(served[id]!)} served by ${size} threads`, `${percent(LEAST(id))} or more: ${littles(caller).toFixed(2)} are busy on average, and requests come in bunches, so at times it takes more`)
+        const size = world.pools.find(pool => pool.id === id)?.size ?? 0
+        transcript.hold(served[id]! >= LEAST(id), `${id}, ${size} of ${evening.budget} threads: ${percent(served[id]!)} served`, `${percent(LEAST(id))} or more: ${littles(caller).toFixed(2)} are busy on average, and requests come in bunches, so at times it takes more`)
       }
     }
   })
