@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import ts from 'typescript'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Exercise } from '../../exercises/exercise.ts'
 import { grade } from '../../exercises/runner/grade.ts'
 import { blanksIn, homesOf } from './new-mechanism.ts'
@@ -11,6 +12,9 @@ import { loadSlides } from './slides.ts'
 /** A mechanism that has a page and is not alive yet in the project below. */
 const SLUG = 'canary'
 const PAGE = 'pages/10-outcome/canary.md'
+
+// The type checker reads the whole DOM, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 let root: string
 /** A project with everything that a mechanism stands on, and one page. */
@@ -76,6 +80,14 @@ describe('npm run new', () => {
     const starter = await verdict(text('problem.ts'))
     expect(starter.checks.find(check => check.status !== 'passed')?.name).toBe(exercise.startsAt)
     expect((await verdict(text('solution.ts'))).status).toBe('passed')
+  })
+
+  it('makes modules that type-check', () => {
+    const modules = write().map(({ file }) => join(root, file)).filter(file => file.endsWith('.ts'))
+    const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, root)
+    const program = ts.createProgram(modules, options)
+    const faults = modules.flatMap(file => program.getSemanticDiagnostics(program.getSourceFile(file)))
+    expect(faults.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([])
   })
 
   it('overwrites nothing', () => {

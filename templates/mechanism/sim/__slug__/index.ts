@@ -1,3 +1,4 @@
+export type { Millis } from '../engine/index.ts'
 export { frameAt, summary } from './observe.ts'
 export type { Frame, Summary } from './observe.ts'
 export { baseline } from './policy.ts'

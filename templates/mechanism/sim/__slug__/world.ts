@@ -73,7 +73,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
   const samples: Sample[] = []
   const counts: Counts = { served: 0, failed: 0, refused: 0 }
 
-  function handle(request: Request): Answer {
+  function decide(): Answer {
     const allowed: unknown = policy.allow(simulation.now)
     if (typeof allowed !== 'boolean')
       throw new TypeError(`allow(${simulation.now}) must return true or false, got ${String(allowed)}`)
@@ -90,9 +90,10 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       const request: Request = { id: requests.length + 1, start: simulation.now, answer: null }
       requests.push(request)
       simulation.emit({ type: 'arrive', id: request.id })
-      request.answer = handle(request)
-      counts[request.answer]++
-      simulation.emit({ type: 'answer', id: request.id, answer: request.answer })
+      const answer = decide()
+      request.answer = answer
+      counts[answer]++
+      simulation.emit({ type: 'answer', id: request.id, answer })
       next()
     })
   }
