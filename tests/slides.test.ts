@@ -1,7 +1,8 @@
 // What every slide of the deck must have, whoever writes it.
 import { describe, expect, it } from 'vitest'
 import { CUT_MINUTES } from '../scripts/deck/cuts.ts'
-import { CUTS, loadSlides, minutesOf, NOTE_PARTS } from '../scripts/deck/slides.ts'
+import { NOTE_PARTS } from '../scripts/deck/notes.ts'
+import { CUTS, loadSlides, minutesOf } from '../scripts/deck/slides.ts'
 import { plainTitle } from '../scripts/deck/titles.ts'
 import { hasVerb } from '../scripts/deck/verbs.ts'
 

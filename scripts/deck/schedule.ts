@@ -1,7 +1,8 @@
 // The schedule, computed from what the slides say they take, and the facilitator's notes.
 import type { Slide } from './slides.ts'
 import { CUT_MINUTES, isInCut } from './cuts.ts'
-import { byChapter, CUTS, minutesOf, NOTE_PARTS } from './slides.ts'
+import { NOTE_PARTS } from './notes.ts'
+import { byChapter, CUTS, minutesOf } from './slides.ts'
 import { plainTitle } from './titles.ts'
 
 /** Where the schedule stands in a Markdown file. */
