@@ -1,4 +1,5 @@
 // The deck as data: every slide with its frontmatter, notes and place in its file.
+import type { PaperAbout } from '../../paper/data.ts'
 import type { Cut } from './cuts.ts'
 import type { Notes } from './notes.ts'
 import { join, relative } from 'node:path'
@@ -69,6 +70,18 @@ export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Sl
         content: source.content,
       }
     })
+}
+
+/** What the deck's headmatter says of it. */
+export function aboutDeck({ frontmatter }: Slide): PaperAbout {
+  const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
+  return {
+    title: text('title'),
+    author: text('author'),
+    subject: text('info'),
+    keywords: text('keywords'),
+    language: (frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en',
+  }
 }
 
 /** Slides grouped by chapter, in the order in which chapters begin. */
