@@ -1,5 +1,8 @@
 // What every slide of the deck must have, whoever writes it.
+import type { SectionId } from '../case/index.ts'
 import { describe, expect, it } from 'vitest'
+import { claims } from '../case/index.ts'
+import { ledgerPage } from '../composables/ledger.ts'
 import { CUT_MINUTES } from '../scripts/deck/cuts.ts'
 import { NOTE_PARTS, question, sentences, spoken } from '../scripts/deck/notes.ts'
 import { CUTS, loadSlides, minutesOf } from '../scripts/deck/slides.ts'
@@ -105,5 +108,14 @@ describe('every cut', () => {
     const talk = await loadSlides('talk')
     expect(talk[0]?.alias).toBe(slides[0]?.alias)
     expect(talk.length).toBeGreaterThan(10)
+  })
+})
+
+describe('the ledger', () => {
+  it('holds every claim of the case once, over its pages', () => {
+    const pages = slides.flatMap(({ content }) => [...content.matchAll(/<LedgerRows :sections="\[([^\]]*)\]"(?: :page="(\d+)")?(?: :size="(\d+)")?/g)])
+    const listed = pages.flatMap(([, sections, page, size]) =>
+      ledgerPage([...sections!.matchAll(/'(\w+)'/g)].map(match => match[1] as SectionId), Number(page ?? 1), size ? Number(size) : undefined).claims.map(claim => claim.id))
+    expect(listed.toSorted()).toEqual(claims.map(claim => claim.id).toSorted())
   })
 })
