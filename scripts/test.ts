@@ -12,8 +12,6 @@ import { openPrint } from './deck/print.ts'
 import { ROOT } from './deck/root.ts'
 import { serve } from './deck/serve.ts'
 import { loadSlides } from './deck/slides.ts'
-import { walkDiagrams } from './deck/walk/diagrams.ts'
-import { walkLab } from './deck/walk/lab.ts'
 import { walk } from './deck/walk/walk.ts'
 
 interface Outcome {
@@ -112,8 +110,6 @@ async function walkDeck(): Promise<Outcome> {
   try {
     const slides = await loadSlides()
     const report = await walk(browser, served.url, slides)
-    await walkDiagrams(browser, served.url, slides, report)
-    await walkLab(browser, served.url, report)
     console.log(report.lines().join('\n'))
     return report.counts()
   }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sayings } from '../case/say.ts'
 import { numberOf, slugs } from '../case/slugs.ts'
+import { blanksIn } from '../scripts/deck/new-mechanism.ts'
 import { ROOT } from '../scripts/deck/root.ts'
 import { loadSlides } from '../scripts/deck/slides.ts'
 
@@ -42,12 +43,20 @@ describe('a mechanism', () => {
     expect(worlds.filter(slug => componentsOf(slug).length === 0), 'worlds that no component draws').toEqual([])
   })
 
-  it('offers its exercise on a slide of its own page', () => {
-    const lost = exercises.filter(({ exercise }) => {
+  it('has no blank left of the template that it was made from', () => {
+    expect(blanksIn(ROOT).join('\n')).toBe('')
+  })
+
+  it('offers its exercise on a slide of its own page, for as long as it takes', () => {
+    const faults = exercises.flatMap(({ folder, exercise }) => {
       const slide = slides.find(({ alias }) => alias === exercise.slide)
-      return !slide || basename(slide.file) !== `${exercise.slug}.md`
+      if (!slide || basename(slide.file) !== `${exercise.slug}.md`)
+        return [`exercises/${folder}: there is no slide "${exercise.slide}" in the page of ${exercise.slug}`]
+      if (slide.exercise !== exercise.slug)
+        return [`${slide.file} (${slide.alias}): it should have a <Lab exercise="${exercise.slug}">`]
+      return slide.minutes === exercise.minutes ? [] : [`${slide.file} (${slide.alias}): minutes are ${slide.minutes}; the exercise takes ${exercise.minutes}`]
     })
-    expect(lost.map(({ folder, exercise }) => `exercises/${folder}: there is no slide "${exercise.slide}" in the page of ${exercise.slug}`)).toEqual([])
+    expect(faults).toEqual([])
   })
 })
 

@@ -1,11 +1,12 @@
 // The deck as a PDF: printed by the browser with its tags, given bookmarks by chapter and title, and checked.
 import type { PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
+import type { PaperAbout } from '../../paper/data.ts'
 import type { Slide } from './slides.ts'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { PRINTED } from './print.ts'
-import { byChapter } from './slides.ts'
+import { aboutDeck, byChapter } from './slides.ts'
 import { plainTitle } from './titles.ts'
 
 /**
@@ -20,9 +21,7 @@ export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Ui
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   if (pdf.getPageCount() !== slides.length)
     throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
-  describe(pdf, slides[0]!)
-  setOutline(pdf, slides)
-  return pdf.save()
+  return finish(pdf, aboutDeck(slides[0]!), chaptersOf(slides))
 }
 
 /** Turns links between slides into links between pages. Runs in the page. */
@@ -37,40 +36,41 @@ function linkSlides(slides: { no: number, alias: string }[]) {
   }
 }
 
-/** Title, author, subject, keywords and language, from the deck's headmatter. */
-function describe(pdf: PDFDocument, { frontmatter }: Slide) {
-  const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
-  pdf.setTitle(text('title'), { showInWindowTitleBar: true })
-  pdf.setAuthor(text('author'))
-  pdf.setSubject(text('info'))
-  pdf.setKeywords(text('keywords').split(/,\s*/))
-  pdf.setLanguage((frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en')
-  pdf.setCreator('Slidev')
-}
-
-interface Bookmark {
+/** A line of the bookmarks, and those folded under it. */
+export interface Bookmark {
   title: string
-  page: PDFRef
+  /** From 0. */
+  page: number
   children: Bookmark[]
 }
 
-/** Bookmarks: chapters, folded, and in each its titles. The browser's own are a flat list of headings. */
-function setOutline(pdf: PDFDocument, slides: readonly Slide[]) {
-  const pages = pdf.getPages()
-  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: pages[no - 1]!.ref, children: [] })
-  const chapters = [...byChapter(slides)].map(([chapter, some]) =>
-    ({ ...bookmark(chapter, some[0]!), children: some.map(slide => bookmark(plainTitle(slide), slide)) }))
+/** Gives a print what the browser leaves out: who made it, its language, its bookmarks. The browser's own are a flat list of headings. */
+export async function finish(pdf: PDFDocument, about: PaperAbout, bookmarks: readonly Bookmark[]): Promise<Uint8Array> {
+  pdf.setTitle(about.title, { showInWindowTitleBar: true })
+  pdf.setAuthor(about.author)
+  pdf.setSubject(about.subject)
+  pdf.setKeywords(about.keywords.split(/,\s*/))
+  pdf.setLanguage(about.language)
+  pdf.setCreator('Slidev')
   const root = pdf.context.nextRef()
-  const { first, last } = addBookmarks(pdf, root, chapters)
-  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', First: first, Last: last, Count: chapters.length }))
+  const { first, last } = addBookmarks(pdf, root, bookmarks)
+  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', First: first, Last: last, Count: bookmarks.length }))
   pdf.catalog.set(PDFName.of('Outlines'), root)
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  return pdf.save()
+}
+
+/** Bookmarks of the deck: chapters, folded, and in each its titles. */
+function chaptersOf(slides: readonly Slide[]): Bookmark[] {
+  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: no - 1, children: [] })
+  return [...byChapter(slides)].map(([chapter, some]) =>
+    ({ ...bookmark(chapter, some[0]!), children: some.map(slide => bookmark(plainTitle(slide), slide)) }))
 }
 
 function addBookmarks(pdf: PDFDocument, parent: PDFRef, bookmarks: readonly Bookmark[]): { first: PDFRef, last: PDFRef } {
   const refs = bookmarks.map(() => pdf.context.nextRef())
   for (const [i, { title, page, children }] of bookmarks.entries()) {
-    const item = pdf.context.obj({ Parent: parent, Dest: [page, 'Fit'] })
+    const item = pdf.context.obj({ Parent: parent, Dest: [pdf.getPage(page).ref, 'Fit'] })
     item.set(PDFName.of('Title'), PDFHexString.fromText(title))
     if (refs[i - 1])
       item.set(PDFName.of('Prev'), refs[i - 1]!)

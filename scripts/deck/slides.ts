@@ -1,22 +1,12 @@
 // The deck as data: every slide with its frontmatter, notes and place in its file.
+import type { PaperAbout } from '../../paper/data.ts'
 import type { Cut } from './cuts.ts'
+import type { Notes } from './notes.ts'
 import { join, relative } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { CUT_MINUTES, DEFAULT_CUT, isInCut } from './cuts.ts'
+import { parseNotes } from './notes.ts'
 import { ROOT } from './root.ts'
-
-/** The three parts of a slide's speaker notes, as Markdown. */
-export interface Notes {
-  /** What to tell, in spoken language. */
-  say: string
-  /** A question, with the answers to expect. */
-  ask: string
-  /** Minutes, pitfalls, what to skip when late. */
-  watch: string
-}
-
-/** The parts of the notes, in their order, as they are written: `**Say** …`. */
-export const NOTE_PARTS = ['Say', 'Ask', 'Watch'] as const
 
 /** A slide as its author wrote it. */
 export interface Slide {
@@ -32,6 +22,8 @@ export interface Slide {
   /** How long it takes; NaN where its frontmatter does not say, which the tests forbid. */
   minutes: number
   layout: string
+  /** Slug of the exercise that the slide offers, if it offers one: its minutes are practice, not telling. */
+  exercise: string | undefined
   /** Parts that are missing are empty. */
   notes: Notes
   /** All of its frontmatter, with what `slides.md` says for the whole file. */
@@ -69,6 +61,7 @@ export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Sl
         cut: (frontmatter.cut ?? DEFAULT_CUT) as Cut,
         minutes: typeof frontmatter.minutes === 'number' ? frontmatter.minutes : Number.NaN,
         layout: String(frontmatter.layout ?? 'default'),
+        exercise: /<Lab\b[^>]*?\sexercise="([\w-]+)"/.exec(source.content)?.[1],
         notes: parseNotes(slide.note ?? ''),
         frontmatter,
         file: relative(root, source.filepath),
@@ -79,13 +72,16 @@ export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Sl
     })
 }
 
-/** Splits notes at the words **Say**, **Ask** and **Watch** that open a paragraph. */
-export function parseNotes(note: string): Notes {
-  const parts = note.split(/^\*\*(Say|Ask|Watch)[.:]?\*\*[.:]?/m)
-  const notes: Notes = { say: '', ask: '', watch: '' }
-  for (let i = 1; i < parts.length; i += 2)
-    notes[parts[i]!.toLowerCase() as keyof Notes] = parts[i + 1]!.trim()
-  return notes
+/** What the deck's headmatter says of it. */
+export function aboutDeck({ frontmatter }: Slide): PaperAbout {
+  const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
+  return {
+    title: text('title'),
+    author: text('author'),
+    subject: text('info'),
+    keywords: text('keywords'),
+    language: (frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en',
+  }
 }
 
 /** Slides grouped by chapter, in the order in which chapters begin. */
@@ -96,8 +92,17 @@ export function byChapter<T extends { chapter: string }>(slides: readonly T[]): 
   return chapters
 }
 
-/** Minutes that slides take in all. */
+/** Minutes that it takes to tell slides, the practice on them apart. */
 export function minutesOf(slides: readonly Slide[]): number {
+  return sumOf(slides.filter(slide => !slide.exercise))
+}
+
+/** Minutes that the exercises on slides take, all of them. */
+export function practiceOf(slides: readonly Slide[]): number {
+  return sumOf(slides.filter(slide => slide.exercise))
+}
+
+function sumOf(slides: readonly Slide[]): number {
   return slides.reduce((sum, slide) => sum + slide.minutes, 0)
 }
 
