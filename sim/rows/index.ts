@@ -9,3 +9,5 @@ export { at, batchSkipped, HOUR, hourAt, hours, NODES, SCHEDULES, scorerDown, ST
 export type { ScheduleName } from './schedules.ts'
 export { crowdAt, run, scoreEverything, words, WORLD_DEFAULTS } from './world.ts'
 export type { Layer, Page, RowsEvent, Run, Totals, WorldOptions } from './world.ts'
+export { measure, nightOf, SCORERS } from './scoring.ts'
+export type { Measurement, Scorer } from './scoring.ts'

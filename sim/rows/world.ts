@@ -104,7 +104,10 @@ export interface Run {
   readonly totals: readonly Totals[]
   /** The member to follow: who comes most often of those who were here from the start. */
   readonly followed: number
-  /** Theirs among the pages, and what they watched. */
+  /** Their standing taste, and what they had watched before the run, oldest first. */
+  readonly standing: readonly number[]
+  readonly before: readonly string[]
+  /** Theirs among the pages, and what they watched in the run. */
   readonly home: readonly Page[]
   readonly watches: readonly WatchEvent[]
   /** When new rows were written, and the moment as of which (before the run for the first). */
@@ -281,12 +284,12 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       layers.push('offline')
     else if (sameTitles(shown, POPULAR_ROWS))
       layers.push('popular')
-    if (layers.length > 0 && events.length > 0 && isDemoted(shown, new Set(events.map(event => event.title))))
+    const seen = titlesOf(person)
+    if (layers.length > 0 && events.length > 0 && isDemoted(shown, new Set(seen)))
       layers.push('nearline')
     if (shown.length > 0 && scored > 0)
       layers.push('online')
 
-    const seen = titlesOf(person)
     if (person.richest?.watches !== seen.length)
       person.richest = { watches: seen.length, worth: worth(richRows(taste, seen), taste, seen) }
     const page: Page = {
@@ -346,6 +349,8 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     options: { ...options, schedule },
     trace, pages, totals, batches,
     followed: followed.id,
+    standing: followed.standing,
+    before: followed.before,
     home: pages.filter(page => page.member === followed.id),
     watches: followed.watches,
   }
