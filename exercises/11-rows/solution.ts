@@ -50,9 +50,9 @@ function storedRows(member: Member, cache: Cache): Rows | undefined {
   }
 }
 
-// #region scores
 function freshScores(rows: Rows, seen: ReadonlySet<string>, budget: Budget): Map<string, number> {
   const scores = new Map<string, number>()
+  // #region scores
   try {
     // From the top, since that is where members look.
     for (const title of rows.flatMap(row => row.titles)) {
@@ -64,11 +64,11 @@ function freshScores(rows: Rows, seen: ReadonlySet<string>, budget: Budget): Map
     }
   }
   catch {
-    // Who does not answer once will not answer for the next title. What is scored by now stands.
+    // Who is silent for one title is silent for the next. What is scored by now stands.
   }
+  // #endregion
   return scores
 }
-// #endregion
 
 // #region arrange
 /** Scored titles first, best first; then those that time did not reach, as the night left them; the seen ones last. */

@@ -11,11 +11,11 @@ export default defineMutant({
     }
   }
   catch {
-    // Who does not answer once will not answer for the next title. What is scored by now stands.
+    // Who is silent for one title is silent for the next. What is scored by now stands.
   }
+  // #endregion
   return scores
 }
-// #endregion
 
 // #region arrange
 /** Scored titles first, best first; then those that time did not reach, as the night left them; the seen ones last. */
