@@ -137,15 +137,14 @@ function tilesAt(run: Run, { t, page, previous, next, watched }: Frame): Pick<Sc
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
-function layersAt(run: Run, { page, faults }: Frame): LayerCard[] {
+function layersAt({ page, faults, age }: Frame): LayerCard[] {
   const lit = (name: Layer) => page?.layers.includes(name) ?? false
-  const age = page?.age === null || page === undefined ? undefined : `${Math.round(page.age / HOUR)} h`
   const card = (name: Layer, words: string, trouble?: string): LayerCard => ({ name, lit: lit(name), words, trouble })
   const { online, cache, batch } = faults
   return [
     card('online', page && page.scored > 0 ? `${count(page.scored, 'score')} at ${Math.round(page.price * 10) / 10} ms` : 'no scores', online && { slow: 'slow', fail: 'failing', down: 'down' }[online.kind]),
     card('nearline', page?.events.length ? `${page.events.length} watched since` : 'nothing watched since'),
-    card('offline', run.batches.length === 0 ? 'none' : lit('offline') ? `rows ${age} old` : cache ? 'rows out of reach' : 'no rows', cache ? 'cache down' : batch ? 'no batch' : undefined),
+    card('offline', age === null ? 'no rows' : `rows ${Math.floor(age / HOUR)} h old`, cache ? 'cache down' : batch ? 'no batch' : undefined),
     card('popular', lit('popular') ? 'rows for everyone' : 'in reserve'),
   ]
 }
@@ -158,7 +157,7 @@ export function sceneAt(run: Run, t: number): Scene {
     frame,
     ...tilesAt(run, frame),
     blank: !page ? 'not opened' : page.outcome === 'shown' ? null : page.outcome,
-    layers: layersAt(run, frame),
+    layers: layersAt(frame),
   }
 }
 

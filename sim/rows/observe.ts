@@ -14,8 +14,8 @@ export interface Frame {
   readonly next: number
   /** The last thing watched up to now. */
   readonly watched: WatchEvent | undefined
-  /** Since the data of the newest batch, in virtual ms. */
-  readonly age: number
+  /** Since the data that its rows were computed from, in virtual ms; null where they are everyone's. */
+  readonly age: number | null
   /** How many are here, from 0 to 1. */
   readonly crowd: number
   readonly faults: { readonly batch: Fault | undefined, readonly online: Fault | undefined, readonly cache: Fault | undefined }
@@ -23,15 +23,16 @@ export interface Frame {
 
 /** The world at any moment of a run, in time that does not depend on the run's length. */
 export function frameAt(run: Run, t: Millis): Frame {
-  const { home, watches, batches, options: { schedule } } = run
+  const { home, watches, options: { schedule } } = run
   const last = lastUpTo(home, page => page.t, t)
+  const page = home[last]
   return {
     t,
-    page: home[last],
+    page,
     previous: home[last - 1],
     next: home[last + 1]?.t ?? Number.POSITIVE_INFINITY,
     watched: watches[lastUpTo(watches, event => event.t, t)],
-    age: t - batches[Math.max(0, lastUpTo(batches, batch => batch.t, t))]!.readAt,
+    age: page?.layers.includes('offline') && page.age !== null ? page.age + t - page.t : null,
     crowd: crowdAt(t),
     faults: { batch: faultAt(schedule, 'batch', t), online: faultAt(schedule, 'online', t), cache: faultAt(schedule, 'cache', t) },
   }
