@@ -47,7 +47,7 @@ function isToBeEmpty(region: Region, t: Millis): boolean {
 function roomIn(hosts: readonly Region[], guests: Region): Record<string, number> {
   // In proportion to the room each can have: an even split drowns whoever is in its own evening.
   const rooms = hosts.map(host => Math.max(0, FULL * host.limit - host.peak))
-  const part = Math.min(1, guests.peak / Math.max(1, sum(rooms)))
+  const part = guests.peak / Math.max(1, sum(rooms))
   return Object.fromEntries(hosts.map((host, i) =>
     [host.name, Math.min(host.limit, (host.peak + part * rooms[i]!) / FULL)]))
 }

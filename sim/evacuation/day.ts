@@ -36,10 +36,8 @@ export function typicalPeak(region: RegionName): number {
   return MEMBERS[region].peak
 }
 
-/** The most that they ask for within the hour to come, on an average day. */
+/** The most that they ask for within the hour to come, on an average day: now, at its end, or at the full hour between. */
 export function peakAhead(region: RegionName, t: Millis): number {
-  let peak = 0
-  for (let ahead = 0; ahead <= 60; ahead += 10)
-    peak = Math.max(peak, typicalDemand(region, t + ahead * 60_000))
-  return peak
+  const hour = localHour(region, t)
+  return MEMBERS[region].peak * Math.max(dayShare(hour), dayShare((hour + 1) % 24), HOURS[Math.ceil(hour) % 24]!)
 }
