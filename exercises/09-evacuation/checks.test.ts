@@ -38,7 +38,7 @@ function scales(plan: Plan, ...names: RegionName[]): Record<string, number> {
 /** Asks for a plan, and holds what is read from it against what is expected. */
 function ask<T>(schedule: string, given: Region[], reads: string, read: (plan: Plan) => T, expected: T, because: string): void {
   const transcript = new Transcript({ schedule })
-  transcript.tell(given.map(region => `${region.name}: ${region.status}, demand ${region.demand}, running ${region.running} of ${region.limit}, home ${region.home}`).join('\n'))
+  transcript.tell(given.map(region => `${region.name}: ${region.status} for ${(NOW - region.since) / 60_000} min, demand ${region.demand}, peak ${region.peak}, running ${region.running} of ${region.limit}, home ${region.home}, lag ${region.lag} ms, pending ${region.pending}`).join('\n'))
   transcript.expect(NOW, `evacuate, ${reads}`, () => read(evacuate(given, NOW)), expected, because, evacuate)
 }
 

@@ -73,7 +73,16 @@ export function faultOf(run: Run): { readonly region: number, readonly from: Mil
 }
 
 /** What was done about the first fault of a region, and how long each step took; a step that was never taken is not there. */
-export function phases(run: Run): Phase[] {
+export function phases(run: Run): readonly Phase[] {
+  let found = known.get(run)
+  if (!found)
+    known.set(run, found = findPhases(run))
+  return found
+}
+/** Runs do not change, and a drawing asks sixty times a second. */
+const known = new WeakMap<Run, readonly Phase[]>()
+
+function findPhases(run: Run): Phase[] {
   const fault = faultOf(run)
   if (!fault)
     return []

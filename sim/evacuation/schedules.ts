@@ -28,15 +28,15 @@ export const SCHEDULES = {
   /** The east fails, and for the first eight minutes other regions are a minute behind its writes. */
   'east-behind': {
     faults: [
-      { node: 'us-east-1', kind: 'fail', from: minutes(20), to: minutes(85), rate: 0.8 },
       { node: 'replication', kind: 'slow', from: minutes(20), to: minutes(28), latency: minutes(1) },
+      { node: 'us-east-1', kind: 'fail', from: minutes(20), to: minutes(85), rate: 0.8 },
     ],
   },
   /** The east fails, and its writes take nine seconds to be copied: few enough to move, many enough to lose. */
   'east-drains': {
     faults: [
-      { node: 'us-east-1', kind: 'fail', from: minutes(20), to: minutes(85), rate: 0.8 },
       { node: 'replication', kind: 'slow', from: minutes(20), to: minutes(60), latency: seconds(9) },
+      { node: 'us-east-1', kind: 'fail', from: minutes(20), to: minutes(85), rate: 0.8 },
     ],
   },
 } as const satisfies Record<string, FaultSchedule>
@@ -47,4 +47,9 @@ export type ScheduleName = keyof typeof SCHEDULES
 /** The fault behind "fail this region now": add it with `injectFault`. */
 export function failRegion(region: RegionName, from: Millis, length: Millis = minutes(45)): Fault {
   return { node: region, kind: 'fail', from, to: ms(from + length), rate: 0.8 }
+}
+
+/** The fault behind "delay the copies": the regions fall a minute behind each other's writes. */
+export function delayCopies(from: Millis, length: Millis = minutes(10)): Fault {
+  return { node: 'replication', kind: 'slow', from, to: ms(from + length), latency: minutes(1) }
 }
