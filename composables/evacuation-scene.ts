@@ -7,6 +7,8 @@ import { dayShare, faultOf, frameAt, localHour, phases, REGIONS } from '../sim/e
 export const SCENE = {
   width: 1152,
   height: 400,
+  /** The part that is printed: the regions without numbers and steps, which the table has. */
+  paper: '20 -12 910 356',
   /** Centres of the three regions, from west to east; their gateways and vessels stand below each other. */
   columns: [150, 470, 790],
   /** The light of a region's members falls from this width into its gateway. */
@@ -54,6 +56,8 @@ export interface Vessel {
   readonly ring: 'dark' | 'joining' | 'starting' | undefined
   /** The surface of the load in the vessel, as a closed path; empty when there is none. */
   readonly load: string
+  /** What falls from the gateway into it: how wide, and down to where. */
+  readonly pour: { readonly width: number, readonly to: number } | undefined
   /** Load against capacity in whole percent; undefined without capacity. */
   readonly percent: number | undefined
   /** What there is to say of it. */
@@ -222,6 +226,7 @@ function vesselAt(region: RegionSample, i: number, t: number, limit: number): Ve
     name, x: columns[i]!, state, r, outer,
     ring: outer - r < 5 || region.off ? (region.starting > 1 ? 'starting' : undefined) : region.joining > 1 ? 'joining' : region.starting > region.dark ? 'starting' : region.dark > 1 ? 'dark' : undefined,
     load: region.running === 0 || region.load < 0.5 ? '' : surface(columns[i]!, r, Math.min(1, region.load / region.running), t),
+    pour: region.running === 0 || region.load < 0.5 ? undefined : { width: 2 + 0.16 * region.load, to: vessel.y + r * (1 - 2 * Math.min(1, region.load / region.running)) },
     percent: region.running < 1 ? undefined : Math.round(100 * region.load / region.running),
     ...said(region, state),
     members: { clock, x: columns[i]! + shown.x + shown.width * hour / 24, y: shown.y + shown.height * (1 - dayShare(hour)) },

@@ -59,10 +59,11 @@ function runningRoom(host: Region): number {
   return Math.max(0, FULL * host.running - host.demand)
 }
 
-/** Share of the members who leave now: as many as there is running room for, and no more. */
+/** Share of the members who leave now: as many as there is running room for. */
 function leaving(sick: Region, hosts: readonly Region[]): number {
   const fits = Math.min(1, sum(hosts.map(runningRoom)) / sick.demand)
-  // Whoever moves finds what has been copied so far. With the copies far behind, nobody else moves yet.
+  // Whoever moves finds what has been copied so far, and no more.
+  // With the copies far behind, nobody else moves yet.
   return sick.lag > MOST_LAG ? Math.min(fits, 1 - sick.home) : fits
 }
 // #endregion
