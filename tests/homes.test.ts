@@ -42,12 +42,16 @@ describe('a mechanism', () => {
     expect(worlds.filter(slug => componentsOf(slug).length === 0), 'worlds that no component draws').toEqual([])
   })
 
-  it('offers its exercise on a slide of its own page', () => {
-    const lost = exercises.filter(({ exercise }) => {
+  it('offers its exercise on a slide of its own page, for as long as it takes', () => {
+    const faults = exercises.flatMap(({ folder, exercise }) => {
       const slide = slides.find(({ alias }) => alias === exercise.slide)
-      return !slide || basename(slide.file) !== `${exercise.slug}.md`
+      if (!slide || basename(slide.file) !== `${exercise.slug}.md`)
+        return [`exercises/${folder}: there is no slide "${exercise.slide}" in the page of ${exercise.slug}`]
+      if (slide.exercise !== exercise.slug)
+        return [`${slide.file} (${slide.alias}): it should have a <Lab exercise="${exercise.slug}">`]
+      return slide.minutes === exercise.minutes ? [] : [`${slide.file} (${slide.alias}): minutes are ${slide.minutes}; the exercise takes ${exercise.minutes}`]
     })
-    expect(lost.map(({ folder, exercise }) => `exercises/${folder}: there is no slide "${exercise.slide}" in the page of ${exercise.slug}`)).toEqual([])
+    expect(faults).toEqual([])
   })
 })
 

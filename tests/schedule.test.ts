@@ -26,17 +26,18 @@ describe('the schedule', () => {
     expect(read('FACILITATOR.md') === facilitatorNotes(await loadSlides()), 'FACILITATOR.md differs from the notes of the slides').toBe(true)
   })
 
-  it('adds up minutes by chapter and cut', () => {
-    const slide = (chapter: string, cut: Slide['cut'], minutes: number) => ({ chapter, cut, minutes }) as Slide
+  it('adds up minutes by chapter and cut, and the practice beside them', () => {
+    const slide = (chapter: string, cut: Slide['cut'], minutes: number, exercise?: string) => ({ chapter, cut, minutes, exercise }) as Slide
     const rows = scheduleTable([
       slide('Opening', 'talk', 1.5),
       slide('Opening', 'workshop', 2),
       slide('Appendix', 'workshop', 1),
+      slide('Appendix', 'workshop', 45, 'circuit-breaker'),
     ]).split('\n')
     expect(rows.slice(2)).toEqual([
-      '| Opening | 1.5 min, 1 slide | 3.5 min, 2 slides |',
-      '| Appendix | – | 1 min, 1 slide |',
-      '| **In all** | 1.5 min, 1 slide | 4.5 min, 3 slides |',
+      '| Opening | 1.5 min, 1 slide | 3.5 min, 2 slides | – |',
+      '| Appendix | – | 1 min, 2 slides | 45 min |',
+      '| **In all** | 1.5 min, 1 slide | 4.5 min, 4 slides | 45 min |',
     ])
   })
 

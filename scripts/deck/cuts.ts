@@ -3,7 +3,7 @@
 /** `talk`: the 45-minute talk. `workshop`: everything, with the exercises. */
 export type Cut = 'talk' | 'workshop'
 
-/** Minutes that the slides of a cut may take in all, pauses and exercises apart. */
+/** Minutes that it may take to tell a cut: pauses and exercises come on top, as many as the day holds. */
 export const CUT_MINUTES: Record<Cut, number> = { talk: 45, workshop: 300 }
 
 /** What a slide without `cut:` belongs to: a slide enters the talk only by name. */

@@ -1,7 +1,7 @@
 // The schedule, computed from what the slides say they take, and the facilitator's notes.
 import type { Slide } from './slides.ts'
 import { CUT_MINUTES, isInCut } from './cuts.ts'
-import { byChapter, CUTS, minutesOf, NOTE_PARTS } from './slides.ts'
+import { byChapter, CUTS, minutesOf, NOTE_PARTS, practiceOf } from './slides.ts'
 import { plainTitle } from './titles.ts'
 
 /** Where the schedule stands in a Markdown file. */
@@ -9,14 +9,15 @@ export const MARKERS = ['<!-- schedule -->', '<!-- /schedule -->'] as const
 
 const CUT_NAMES = { talk: 'Talk', workshop: 'Workshop' } as const
 
-/** Slides and minutes of every chapter in every cut, as a Markdown table. */
+/** Slides and minutes of every chapter in every cut, and its minutes of practice, as a Markdown table. */
 export function scheduleTable(slides: readonly Slide[]): string {
   const cell = (some: readonly Slide[]) => some.length ? `${minutes(minutesOf(some))} min, ${some.length} ${some.length === 1 ? 'slide' : 'slides'}` : '–'
+  const practice = (some: readonly Slide[]) => practiceOf(some) ? `${minutes(practiceOf(some))} min` : '–'
   const row = (name: string, some: readonly Slide[]) =>
-    `| ${[name, ...CUTS.map(cut => cell(some.filter(slide => isInCut(slide.cut, cut))))].join(' | ')} |`
+    `| ${[name, ...CUTS.map(cut => cell(some.filter(slide => isInCut(slide.cut, cut)))), practice(some)].join(' | ')} |`
   return [
-    `| Chapter | ${CUTS.map(cut => `${CUT_NAMES[cut]} (${CUT_MINUTES[cut]} min at most)`).join(' | ')} |`,
-    `|---|${CUTS.map(() => '---|').join('')}`,
+    `| Chapter | ${CUTS.map(cut => `${CUT_NAMES[cut]} (${CUT_MINUTES[cut]} min at most)`).join(' | ')} | Practice, on top |`,
+    `|---|${CUTS.map(() => '---|').join('')}---|`,
     ...[...byChapter(slides)].map(([chapter, some]) => row(chapter, some)),
     row('**In all**', slides),
   ].join('\n')

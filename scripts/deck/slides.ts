@@ -32,6 +32,8 @@ export interface Slide {
   /** How long it takes; NaN where its frontmatter does not say, which the tests forbid. */
   minutes: number
   layout: string
+  /** Slug of the exercise that the slide offers, if it offers one: its minutes are practice, not telling. */
+  exercise: string | undefined
   /** Parts that are missing are empty. */
   notes: Notes
   /** All of its frontmatter, with what `slides.md` says for the whole file. */
@@ -69,6 +71,7 @@ export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Sl
         cut: (frontmatter.cut ?? DEFAULT_CUT) as Cut,
         minutes: typeof frontmatter.minutes === 'number' ? frontmatter.minutes : Number.NaN,
         layout: String(frontmatter.layout ?? 'default'),
+        exercise: /<Lab\b[^>]*?\sexercise="([\w-]+)"/.exec(source.content)?.[1],
         notes: parseNotes(slide.note ?? ''),
         frontmatter,
         file: relative(root, source.filepath),
@@ -96,8 +99,17 @@ export function byChapter<T extends { chapter: string }>(slides: readonly T[]): 
   return chapters
 }
 
-/** Minutes that slides take in all. */
+/** Minutes that it takes to tell slides, the practice on them apart. */
 export function minutesOf(slides: readonly Slide[]): number {
+  return sumOf(slides.filter(slide => !slide.exercise))
+}
+
+/** Minutes that the exercises on slides take, all of them. */
+export function practiceOf(slides: readonly Slide[]): number {
+  return sumOf(slides.filter(slide => slide.exercise))
+}
+
+function sumOf(slides: readonly Slide[]): number {
   return slides.reduce((sum, slide) => sum + slide.minutes, 0)
 }
 
