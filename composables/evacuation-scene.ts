@@ -241,7 +241,9 @@ function said(region: RegionSample, state: Vessel['state']): { words: string, al
     return { words: 'empty, copying its last writes', alarm: true }
   if (state === 'ill')
     return { words: region.load < 0.5 ? 'empty' : 'fails', alarm: true }
-  return state === 'full' ? { words: 'drowns', alarm: true } : { words: '', alarm: false }
+  if (state === 'full')
+    return { words: 'drowns', alarm: true }
+  return { words: region.joining > 1 ? 'room joins' : region.starting > 1 ? 'room starts cold' : '', alarm: false }
 }
 
 /** Load in a vessel, filled to `level` from 0 to 1, its surface never quite still. */
@@ -332,8 +334,11 @@ const STEPS: readonly { name: Phase['name'], words: string }[] = [
   { name: 'move', words: 'Move' },
   { name: 'return', words: 'Come home' },
 ]
-const duration = (phase: Phase) => (phase.to! - phase.from) / 60_000
-const inMinutes = (value: number) => value < 9.95 ? value.toFixed(1) : String(Math.round(value))
+/** How long a step that is done took, in minutes. */
+function took(phase: Phase): string {
+  const minutes = (phase.to! - phase.from) / 60_000
+  return minutes < 9.95 ? minutes.toFixed(1) : String(Math.round(minutes))
+}
 
 /** The steps of the evacuation up to `t`, one below the other, over the run's time; beside them those of another run, whole. */
 export function rowsAt(run: Run, t: number, other?: Run): Row[] {
@@ -347,7 +352,7 @@ export function rowsAt(run: Run, t: number, other?: Run): Row[] {
     const [a, b] = [own, others].map(list => list.find(phase => phase.name === name))
     const [shown, beside] = [bar(run, a, t), other && bar(other, b, end)]
     const done = a && (a.to !== null ? t >= a.to : t >= end)
-    const text = !done ? '' : a.to === null ? 'never done' : `${inMinutes(duration(a))} min${b?.to != null ? `, not ${inMinutes(duration(b))}` : ''}`
+    const text = !done ? '' : a.to === null ? 'never done' : `${took(a)} min${b?.to != null && took(b) !== took(a) ? `, not ${took(b)}` : ''}`
     const right = Math.max(...[shown, beside].map(one => one ? one.x + one.width : 0)) + 10
     const left = Math.min(...[shown, beside].map(one => one ? one.x : SCENE.width)) - 10
     const fits = right < SCENE.width - 150

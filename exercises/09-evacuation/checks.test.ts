@@ -35,10 +35,23 @@ function scales(plan: Plan, ...names: RegionName[]): Record<string, number> {
   return Object.fromEntries(names.flatMap(name => plan.scale[name] === undefined ? [] : [[name, round(plan.scale[name], 0)]]))
 }
 
+/** What matters of a region, in a line. */
+function told(region: Region): string {
+  const { name, status, since, demand, peak, running, limit, home, lag, pending } = region
+  return [
+    `${name}: ${status} for ${(NOW - since) / 60_000} min`,
+    `demand ${demand}`,
+    ...(peak === demand ? [] : [`peak ${peak}`]),
+    `running ${running} of ${limit}`,
+    ...(home === 1 ? [] : [`home ${home}`, `pending ${pending}`]),
+    ...(lag < 10_000 ? [] : [`lag ${lag} ms`]),
+  ].join(', ')
+}
+
 /** Asks for a plan, and holds what is read from it against what is expected. */
 function ask<T>(schedule: string, given: Region[], reads: string, read: (plan: Plan) => T, expected: T, because: string): void {
   const transcript = new Transcript({ schedule })
-  transcript.tell(given.map(region => `${region.name}: ${region.status} for ${(NOW - region.since) / 60_000} min, demand ${region.demand}, peak ${region.peak}, running ${region.running} of ${region.limit}, home ${region.home}, lag ${region.lag} ms, pending ${region.pending}`).join('\n'))
+  transcript.tell(given.map(told).join('\n'))
   transcript.expect(NOW, `evacuate, ${reads}`, () => read(evacuate(given, NOW)), expected, because, evacuate)
 }
 
