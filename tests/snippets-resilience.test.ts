@@ -5,7 +5,6 @@ import { createChance } from '../sim/engine/index.ts'
 import { plan } from '../snippets/chaos-monkey.ts'
 import { CircuitBreaker } from '../snippets/circuit-breaker.ts'
 import { fillPlan } from '../snippets/edge-cache.ts'
-import { evacuate } from '../snippets/evacuation.ts'
 import { decide } from '../snippets/retry-storm.ts'
 
 describe('circuit breaker', () => {
@@ -67,18 +66,6 @@ describe('retries', () => {
     ['would come too late', { ...call, deadline: 100 }, client],
   ])('stops when the call %s', (_, failed, by) => {
     expect(decide(failed, by, () => 0.5)).toBe('stop')
-  })
-})
-
-describe('evacuation', () => {
-  const regions = ['east', 'west', 'ireland'].map(name => ({ name, load: 60, capacity: 100 }))
-
-  it('divides the members over the survivors, none above its capacity', () => {
-    expect(evacuate(regions, 'east')).toEqual([{ name: 'west', scaleTo: 90 }, { name: 'ireland', scaleTo: 90 }])
-  })
-
-  it('refuses where three regions are more than two thirds full', () => {
-    expect(() => evacuate(regions.map(r => ({ ...r, load: 67 })), 'east')).toThrow('No room: 201 against 200')
   })
 })
 
