@@ -75,14 +75,15 @@ export async function auditPdf(bytes: Uint8Array, expected: Expected): Promise<A
   if (pdf.isEncrypted)
     // What is encrypted cannot be read any further.
     return { faults: [...faults, { check: 'encryption', what: 'the file is encrypted' }], text: [] }
-  const words = await auditText(bytes)
   faults.push(
     ...auditMetadata(pdf, expected),
     ...auditBookmarks(pdf, bookmarks),
     ...auditTags(pdf),
     ...auditLinks(pdf, local),
     ...auditResources(pdf, raster),
-    ...words.faults,
   )
+  // Last, since it changes the document.
+  const words = await auditText(pdf)
+  faults.push(...words.faults)
   return { faults, text: words.text }
 }

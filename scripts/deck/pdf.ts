@@ -1,9 +1,13 @@
 // The deck as a PDF: printed by the browser with its tags, given bookmarks by chapter and title, and checked.
 import type { PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
+import type { Description } from './pdf-metadata.ts'
 import type { Slide } from './slides.ts'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { sources } from '../../case/index.ts'
+import { describePdf } from './pdf-metadata.ts'
+import { mendTags } from './pdf-tags.ts'
 import { PRINTED } from './print.ts'
 import { byChapter } from './slides.ts'
 import { plainTitle } from './titles.ts'
@@ -20,7 +24,8 @@ export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Ui
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   if (pdf.getPageCount() !== slides.length)
     throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
-  describe(pdf, slides[0]!)
+  describePdf(pdf, descriptionOf(slides[0]!))
+  mendTags(pdf, target => 'address' in target ? describeAddress(target.address) : plainTitle(slides[target.page - 1]!))
   setOutline(pdf, slides)
   return pdf.save()
 }
@@ -37,15 +42,22 @@ function linkSlides(slides: { no: number, alias: string }[]) {
   }
 }
 
-/** Title, author, subject, keywords and language, from the deck's headmatter. */
-function describe(pdf: PDFDocument, { frontmatter }: Slide) {
+/** What the deck's headmatter says of it. */
+export function descriptionOf({ frontmatter }: Slide): Description {
   const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
-  pdf.setTitle(text('title'), { showInWindowTitleBar: true })
-  pdf.setAuthor(text('author'))
-  pdf.setSubject(text('info'))
-  pdf.setKeywords(text('keywords').split(/,\s*/))
-  pdf.setLanguage((frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en')
-  pdf.setCreator('Slidev')
+  return {
+    title: text('title'),
+    author: text('author'),
+    subject: text('info'),
+    keywords: text('keywords').split(/,\s*/),
+    language: (frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en',
+  }
+}
+
+/** What a link to an address says of itself: the title of the source that is read there, else the address. */
+export function describeAddress(address: string): string {
+  const found = sources.find(source => [source.address, ...source.addresses ?? []].includes(address))
+  return found ? found.title : address
 }
 
 interface Bookmark {

@@ -16,7 +16,7 @@ export interface Fault {
 }
 
 /** A line for each different fault, with the pages it is on: `figures, pages 3, 7: no alternative text`. */
-export function faultLines(faults: readonly Fault[], labelOf = String): string[] {
+export function faultLines(faults: readonly Fault[], labelOf: (page: number) => string = String): string[] {
   const pages = new Map<string, Set<string>>()
   for (const { check, page, what } of faults) {
     const key = `${check}\0${what}`

@@ -51,4 +51,6 @@ export function auditMetadata(pdf: PDFDocument, { title, language, paper, pages 
 
 const points = ({ width, height }: Expected['paper']) => `${Math.round(width)} × ${Math.round(height)} points`
 
-const unescaped = (text: string) => text.replace(/&(lt|gt|amp|quot|apos);/g, (_, entity: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', apos: '\'' })[entity]!)
+const unescaped = (text: string) => text
+  .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+  .replace(/&(lt|gt|amp|quot|apos);/g, (_, entity: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', apos: '\'' })[entity]!)
