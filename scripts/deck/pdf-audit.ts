@@ -16,12 +16,6 @@ export interface Paper {
   height: number
 }
 
-/** The papers that documents are printed on. */
-export const PAPERS = {
-  A4: { width: 210 / 25.4 * 72, height: 297 / 25.4 * 72 },
-  Letter: { width: 8.5 * 72, height: 11 * 72 },
-} as const satisfies Record<string, Paper>
-
 /** What a PDF should be. */
 export interface Expected {
   title: string

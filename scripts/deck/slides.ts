@@ -1,4 +1,5 @@
 // The deck as data: every slide with its frontmatter, notes and place in its file.
+import type { PaperAbout } from '../../paper/data.ts'
 import type { Cut } from './cuts.ts'
 import { join, relative } from 'node:path'
 import { load } from '@slidev/parser/fs'
@@ -86,6 +87,18 @@ export function parseNotes(note: string): Notes {
   for (let i = 1; i < parts.length; i += 2)
     notes[parts[i]!.toLowerCase() as keyof Notes] = parts[i + 1]!.trim()
   return notes
+}
+
+/** What the deck's headmatter says of it. */
+export function aboutDeck({ frontmatter }: Slide): PaperAbout {
+  const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
+  return {
+    title: text('title'),
+    author: text('author'),
+    subject: text('info'),
+    keywords: text('keywords'),
+    language: (frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en',
+  }
 }
 
 /** Slides grouped by chapter, in the order in which chapters begin. */
