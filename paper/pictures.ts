@@ -91,10 +91,27 @@ export function cutPicture(picture: HTMLElement, heading: HTMLElement | null): b
   const ink = inkOf(canvas)
   if (!ink)
     return false
-  const scale = picture.clientWidth / (ink.right - ink.left)
-  picture.style.height = `${(ink.bottom - ink.top) * scale}px`
-  canvas.style.transform = `scale(${scale}) translate(${-ink.left}px, ${-ink.top}px)`
+  // paper.css makes the picture of these, so that it can shrink.
+  const sizes = {
+    '--left': `${-ink.left}px`,
+    '--top': `${-ink.top}px`,
+    '--wide': String(ink.right - ink.left),
+    '--high': String(ink.bottom - ink.top),
+  }
+  for (const [name, value] of Object.entries(sizes))
+    picture.style.setProperty(name, value)
   return true
+}
+
+/** Mixes the stops of gradients with the paper as far as they are transparent: print makes pictures of what shines through. */
+function flattenGradients(root: Element) {
+  for (const stop of root.querySelectorAll<SVGStopElement>('stop')) {
+    const { stopColor, stopOpacity } = getComputedStyle(stop)
+    if (stopOpacity !== '1') {
+      stop.style.stopColor = `color-mix(in srgb, ${stopColor} ${Number(stopOpacity) * 100}%, var(--stage))`
+      stop.style.stopOpacity = '1'
+    }
+  }
 }
 
 /** A slide as links know it. */
@@ -108,9 +125,10 @@ export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) 
   for (const picture of galley.querySelectorAll<HTMLElement>('.picture')) {
     const heading = galley.querySelector<HTMLElement>(`#slide-${picture.dataset.slide} h3`)
     picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`))
+    flattenGradients(picture)
     picture.hidden = !cutPicture(picture, heading)
   }
-  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .prose) a[href*="#"]')) {
+  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text) a[href*="#"]')) {
     const [, address] = /#\/?([\w-]+)$/.exec(link.getAttribute('href')!) ?? []
     const slide = slides.find(({ no, alias }) => alias === address || String(no) === address)
     if (slide)

@@ -10,6 +10,7 @@ import MarkdownIt from 'markdown-it'
 import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
 import { readCut } from './cuts.ts'
+import { question, spoken } from './notes.ts'
 import { ROOT } from './root.ts'
 import { aboutDeck, loadSlides } from './slides.ts'
 import { plainTitle } from './titles.ts'
@@ -52,7 +53,7 @@ export async function readPaper(): Promise<PaperData> {
 
 function toPaper(slide: Slide): PaperSlide {
   const { no, alias, chapter, layout, minutes, cut, notes, content } = slide
-  const { question, answers } = splitAsk(notes.ask)
+  const { question: asked, answers } = question(notes.ask)
   const exercise = /<Lab\b[^>]*\sexercise="([^"]+)"/.exec(content)?.[1]
   const standsIn = /<LedgerRows\b/.test(content) ? 'ledger' : /<SourceList\b/.test(content) ? 'sources' : undefined
   return {
@@ -63,20 +64,14 @@ function toPaper(slide: Slide): PaperSlide {
     layout,
     minutes,
     cut,
-    say: markdown.render(notes.say),
+    say: markdown.render(spoken(notes.say)),
     told: markdown.render(notes.say),
-    question: markdown.render(question),
+    question: markdown.render(asked),
     answers: markdown.render(answers),
     watch: markdown.render(notes.watch),
     ...(exercise && { exercise }),
     ...(standsIn && { standsIn }),
   }
-}
-
-/** The questions that open an Ask, and the answers behind them. */
-function splitAsk(ask: string): { question: string, answers: string } {
-  const question = /^[^.?!]*(?:[.!][^.?!]*)?\?(?:\s[^.?!]*\?)*/.exec(ask)?.[0] ?? ask
-  return { question, answers: ask.slice(question.length).trim() }
 }
 
 /** The sections of a README, as HTML; links to files become their paths. */
