@@ -120,7 +120,7 @@ function compressed(pdf: PDFDocument, bytes: Uint8Array, dict?: PDFDict) {
 function decorationOf(root: Element, streams: Map<number, Stream>): Set<string> {
   const found = new Set<string>()
   const walk = (element: Element, kept: boolean) => {
-    const keep = kept || ['Figure', 'Formula', 'Link'].includes(element.role ?? '')
+    const keep = kept || (['Figure', 'Formula', 'Link'].includes(element.role ?? '') && !isGroup(element))
     for (const kid of element.kids) {
       if (kid.kind === 'element') {
         walk(kid, keep)
@@ -295,14 +295,18 @@ function* numbers(node: PDFDict | undefined): Generator<[number, PDFObject | und
     yield* numbers(kids.lookup(i, PDFDict))
 }
 
+/** Whether a figure is a group: the picture, the quotation, the words in a `<figure>` speak for themselves. A picture has none but content. */
+function isGroup({ role, alt, kids }: Element): boolean {
+  return role === 'Figure' && !alt && kids.some(kid => kid.kind === 'element')
+}
+
 function mendRoles(pdf: PDFDocument, root: Element) {
   for (const element of elementsOf(root)) {
     const { role, dict, kids } = element
     const become = (other: string) => dict.set(name('S'), name(other))
     if (role === 'Form' && !kids.some(kid => kid.kind === 'object'))
       become('Div')
-    // A <figure> is a group: the picture, the quotation or the table in it has its own role.
-    if (role === 'Figure' && !element.alt && meaningfulKids(element).length) {
+    if (isGroup(element)) {
       become('Div')
       for (const caption of meaningfulKids(element).filter(kid => kid.role === 'Caption'))
         caption.dict.set(name('S'), name('P'))
