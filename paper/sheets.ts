@@ -237,6 +237,10 @@ function faultsOf(stack: HTMLElement): string[] {
     if (!body.textContent!.trim())
       faults.push(`page ${i + 1}: it is blank.`)
   })
+  for (const image of stack.querySelectorAll('img')) {
+    if (!image.naturalWidth)
+      faults.push(`${image.closest<HTMLElement>('[data-block]')?.dataset.block}: the picture ${image.src} is missing.`)
+  }
   for (const link of stack.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     if (!document.getElementById(link.getAttribute('href')!.slice(1)))
       faults.push(`${link.closest<HTMLElement>('[data-block]')?.dataset.block}: a link leads to ${link.getAttribute('href')}, which the document does not have (“${link.textContent!.trim()}”).`)
