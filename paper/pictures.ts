@@ -1,4 +1,5 @@
 // Makes a picture for a page of a slide drawn for print: what stands below its title, cut to what is drawn.
+import { inkDrawings } from './ink.ts'
 
 /** The slide's canvas, in its own pixels, and the room left around what is drawn. */
 const CANVAS = { width: 1280, margin: 64, pad: 6 }
@@ -110,17 +111,6 @@ export function cutPicture(picture: HTMLElement, heading: HTMLElement | null): b
   return true
 }
 
-/** Mixes the stops of gradients with the paper as far as they are transparent: print makes pictures of what shines through. */
-function flattenGradients(root: Element) {
-  for (const stop of root.querySelectorAll<SVGStopElement>('stop')) {
-    const { stopColor, stopOpacity } = getComputedStyle(stop)
-    if (stopOpacity !== '1') {
-      stop.style.stopColor = `color-mix(in srgb, ${stopColor} ${Number(stopOpacity) * 100}%, var(--stage))`
-      stop.style.stopOpacity = '1'
-    }
-  }
-}
-
 /** A slide as links know it. */
 interface Linked { no: number, alias: string, standsIn?: string }
 
@@ -129,10 +119,10 @@ const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
 /** Cuts the pictures of a galley, and turns links between slides into links between pages. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
+  inkDrawings(galley)
   for (const picture of galley.querySelectorAll<HTMLElement>('.picture')) {
     const heading = galley.querySelector<HTMLElement>(`#slide-${picture.dataset.slide} h3`)
     picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`))
-    flattenGradients(picture)
     picture.hidden = !cutPicture(picture, heading)
   }
   for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text) a[href*="#"]')) {

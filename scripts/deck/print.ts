@@ -1,5 +1,6 @@
 // The print page of the built deck: every slide at its final click, on paper, with its footnotes.
 import type { Browser, Page } from 'playwright-chromium'
+import { inkDrawings } from '../../paper/ink.ts'
 import { waitingSlides } from '../../paper/pictures.ts'
 
 /** A printed page: the canvas and below it a strip for footnotes, in the ratio of A4. */
@@ -36,5 +37,6 @@ export async function openPrint(browser: Browser, url: string, options: Partial<
     // Two frames: components draw what they measured.
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
   })
+  await page.evaluate(inkDrawings, undefined)
   return page
 }
