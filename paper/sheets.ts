@@ -16,7 +16,7 @@ export const SHEET_DEFAULTS = {
   /** Between lines to write on, in millimetres. */
   ruling: 8,
   /** What a sheet must have left to be given lines for notes, in millimetres. */
-  notesFrom: 30,
+  notesFrom: 40,
   /** What sets footnotes apart from the text, in millimetres. */
   footRule: 5,
   /** Words over the lines for notes. */
@@ -45,6 +45,9 @@ export interface Galley {
  * @param title left running head
  */
 export function openGalley(galley: HTMLElement, stack: HTMLElement, title: string): Galley {
+  // Numbers take room before they are known.
+  for (const place of galley.querySelectorAll('[data-page-of]'))
+    place.textContent = '000'
   const pieces = measure(galley)
   return {
     lay(paper) {
@@ -237,6 +240,10 @@ function faultsOf(stack: HTMLElement): string[] {
     if (!body.textContent!.trim())
       faults.push(`page ${i + 1}: it is blank.`)
   })
+  for (const image of stack.querySelectorAll('img')) {
+    if (!image.naturalWidth)
+      faults.push(`${image.closest<HTMLElement>('[data-block]')?.dataset.block}: the picture ${image.src} is missing.`)
+  }
   for (const link of stack.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     if (!document.getElementById(link.getAttribute('href')!.slice(1)))
       faults.push(`${link.closest<HTMLElement>('[data-block]')?.dataset.block}: a link leads to ${link.getAttribute('href')}, which the document does not have (“${link.textContent!.trim()}”).`)
