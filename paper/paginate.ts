@@ -20,9 +20,11 @@ export interface Block {
   foot?: number
   /** By how much it may grow where the sheet has room to spare. */
   room?: number
+  /** By how much it may shrink so that its group fits a sheet that is nearly full, or any. */
+  shrink?: number
 }
 
-/** Parts `from` to `to` (exclusive) of a block, and how much it grows. */
+/** Parts `from` to `to` (exclusive) of a block, and how much it grows; it shrinks where that is negative. */
 export interface Placed {
   block: number
   from: number
@@ -59,6 +61,8 @@ export function paginate(blocks: readonly Block[], height: number, options: Part
   const tooTall: string[] = []
   let sheet: Sheet = { placed: [], left: height }
   let feet = false
+  /** By how much what stands on the sheet could shrink. */
+  let slack = 0
 
   const turn = () => {
     if (!sheet.placed.length)
@@ -66,6 +70,7 @@ export function paginate(blocks: readonly Block[], height: number, options: Part
     sheets.push(sheet)
     sheet = { placed: [], left: height }
     feet = false
+    slack = 0
   }
   /** Height that parts of a block take here, with the space above it, and with its footnotes once it ends. */
   const cost = (block: Block, from: number, to: number, top: boolean, noted: boolean) =>
@@ -85,6 +90,7 @@ export function paginate(blocks: readonly Block[], height: number, options: Part
     const block = blocks[i]!
     sheet.left -= cost(block, from, to, sheet.placed.length === 0, feet)
     sheet.placed.push({ block: i, from, to, grow: 0 })
+    slack += block.shrink ?? 0
     feet ||= to === block.parts.length && Boolean(block.foot)
   }
 
@@ -99,9 +105,10 @@ export function paginate(blocks: readonly Block[], height: number, options: Part
         total: total + cost(b, 0, b.parts.length, top && k === 0, noted),
         noted: noted || Boolean(b.foot),
       }), { total: 0, noted: !top && feet }).total
-      if (whole(fresh()) > sheet.left && whole(true) <= height)
+      const give = sum(blocks.slice(i, end).map(b => b.shrink ?? 0))
+      if (whole(fresh()) - give > sheet.left + slack && whole(true) - give <= height)
         turn()
-      if (whole(fresh()) <= sheet.left) {
+      if (whole(fresh()) - give <= sheet.left + slack) {
         for (; i < end; i++)
           put(i, 0, blocks[i]!.parts.length)
         continue
@@ -144,13 +151,21 @@ function endOfGroup(blocks: readonly Block[], i: number): number {
   return end
 }
 
-/** Gives what a sheet has to spare to the blocks with room, in equal shares as far as each can take them. */
+/** Takes what a sheet lacks from the blocks that can shrink; gives what it has to spare to those with room, in equal shares. */
 function spread(sheet: Sheet, blocks: readonly Block[]) {
+  if (sheet.left < 0) {
+    const slack = sum(sheet.placed.map(({ block }) => blocks[block]!.shrink ?? 0))
+    const share = slack && Math.min(1, -sheet.left / slack)
+    for (const placed of sheet.placed)
+      placed.grow = -share * (blocks[placed.block]!.shrink ?? 0)
+    sheet.left += share * slack
+    return
+  }
   const rooms = sheet.placed
     .filter(({ block, to }) => (blocks[block]!.room ?? 0) > 0 && to === blocks[block]!.parts.length)
     .sort((a, b) => blocks[a.block]!.room! - blocks[b.block]!.room!)
   rooms.forEach((placed, k) => {
-    placed.grow = Math.max(0, Math.min(blocks[placed.block]!.room!, sheet.left / (rooms.length - k)))
+    placed.grow = Math.min(blocks[placed.block]!.room!, sheet.left / (rooms.length - k))
     sheet.left -= placed.grow
   })
 }

@@ -1,7 +1,8 @@
 // Makes a picture for a page of a slide drawn for print: what stands below its title, cut to what is drawn.
+import { inkDrawings } from './ink.ts'
 
 /** The slide's canvas, in its own pixels, and the room left around what is drawn. */
-const CANVAS = { width: 1280, height: 720, margin: 64, pad: 6 }
+const CANVAS = { width: 1280, margin: 64, pad: 6 }
 
 /** A rectangle on the canvas, in its pixels. */
 interface Box { left: number, top: number, right: number, bottom: number }
@@ -9,17 +10,24 @@ interface Box { left: number, top: number, right: number, bottom: number }
 /** What of a slide is its frame, not its picture. */
 const FRAME = 'h1, .foot, .slide-footnotes, .stage-cover .words, script, style'
 
+/** What went wrong while slides were drawn, a line for each. */
+export const slideErrors: string[] = []
+
 /** Where the slides of a print page are not there yet: their names. Runs in the page, so it uses nothing from outside. */
 export function waitingSlides(selector = '.print-slide-container'): string[] {
   const slides = [...document.querySelectorAll(selector)]
   return slides.filter(slide => !slide.querySelector('.slidev-layout')
     || slide.querySelector('.slidev-slide-loading, [aria-busy="true"]')
     || [...slide.querySelectorAll('[data-waitfor]')].some(e => !e.querySelector(e.getAttribute('data-waitfor')!))
-    || [...slide.querySelectorAll('img')].some(image => !image.complete)).map(slide => slide.id)
+    || [...slide.querySelectorAll('img')].some(image => !image.complete))
+    .map(slide => slide.closest<HTMLElement>('[data-block]')?.dataset.block ?? slide.id)
 }
 
-/** The part of the canvas on which something is drawn; undefined where nothing is. */
-export function inkOf(canvas: Element): Box | undefined {
+/**
+ * The part of the canvas on which something is drawn; undefined where nothing is.
+ * @param tight without the slide's margins left and right, which make all other pictures one width
+ */
+export function inkOf(canvas: Element, tight: boolean): Box | undefined {
   const origin = canvas.getBoundingClientRect()
   const ink: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   const add = (r: DOMRect) => {
@@ -60,12 +68,12 @@ export function inkOf(canvas: Element): Box | undefined {
   visit(canvas)
   if (ink.right < ink.left)
     return undefined
-  const { pad, margin, width, height } = CANVAS
+  const { pad, margin, width } = CANVAS
   return {
-    left: Math.max(0, Math.min(ink.left - pad, margin)),
+    left: Math.max(0, tight ? ink.left - pad : Math.min(ink.left - pad, margin)),
     top: Math.max(0, ink.top - pad),
-    right: Math.min(width, Math.max(ink.right + pad, width - margin)),
-    bottom: Math.min(height, ink.bottom + pad),
+    right: Math.min(width, tight ? ink.right + pad : Math.max(ink.right + pad, width - margin)),
+    bottom: ink.bottom + pad,
   }
 }
 
@@ -88,13 +96,35 @@ export function cutPicture(picture: HTMLElement, heading: HTMLElement | null): b
     copy.querySelectorAll('[id]').forEach(e => e.removeAttribute('id'))
     heading.replaceChildren(...copy.childNodes)
   }
-  const ink = inkOf(canvas)
+  const ink = inkOf(canvas, picture.matches('.chapter'))
   if (!ink)
     return false
-  const scale = picture.clientWidth / (ink.right - ink.left)
-  picture.style.height = `${(ink.bottom - ink.top) * scale}px`
-  canvas.style.transform = `scale(${scale}) translate(${-ink.left}px, ${-ink.top}px)`
+  // paper.css makes the picture of these, so that it can shrink.
+  const sizes = {
+    '--left': `${-ink.left}px`,
+    '--top': `${-ink.top}px`,
+    '--wide': String(ink.right - ink.left),
+    '--high': String(ink.bottom - ink.top),
+  }
+  for (const [name, value] of Object.entries(sizes))
+    picture.style.setProperty(name, value)
   return true
+}
+
+/** Cuts the steps of a diagram to what any of them draws, so that each fills its column as far as its slide's size allows. */
+function enlargeStrip(strip: Element) {
+  const drawings = [...strip.querySelectorAll('svg')]
+  const boxes = drawings.map(drawing => drawing.getBBox())
+  const left = Math.min(...boxes.map(box => box.x)) - CANVAS.pad
+  const top = Math.min(...boxes.map(box => box.y)) - CANVAS.pad
+  const width = Math.max(...boxes.map(box => box.x + box.width)) + CANVAS.pad - left
+  const height = Math.max(...boxes.map(box => box.y + box.height)) + CANVAS.pad - top
+  for (const drawing of drawings) {
+    drawing.setAttribute('viewBox', `${left} ${top} ${width} ${height}`)
+    drawing.removeAttribute('height')
+    drawing.setAttribute('width', String(width))
+    Object.assign(drawing.style, { display: 'block', maxWidth: '100%', height: 'auto', margin: '0 auto' })
+  }
 }
 
 /** A slide as links know it. */
@@ -105,12 +135,17 @@ const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
 /** Cuts the pictures of a galley, and turns links between slides into links between pages. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
+  inkDrawings(galley)
   for (const picture of galley.querySelectorAll<HTMLElement>('.picture')) {
     const heading = galley.querySelector<HTMLElement>(`#slide-${picture.dataset.slide} h3`)
+    picture.querySelectorAll('.moving-diagram-strip').forEach(enlargeStrip)
+    if (picture.querySelector('.moving-diagram-strip'))
+      delete picture.dataset.shrink
+    picture.querySelectorAll('figure:not([role], [aria-label])').forEach(figure => figure.setAttribute('role', 'group'))
     picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`))
     picture.hidden = !cutPicture(picture, heading)
   }
-  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .prose) a[href*="#"]')) {
+  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text) a[href*="#"]')) {
     const [, address] = /#\/?([\w-]+)$/.exec(link.getAttribute('href')!) ?? []
     const slide = slides.find(({ no, alias }) => alias === address || String(no) === address)
     if (slide)

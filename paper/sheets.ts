@@ -3,7 +3,8 @@
 //   data-keep            stays with the next block          data-break      begins a sheet
 //   data-group="name"    stays with its group if it can     data-bare       its sheet has neither head nor number
 //   data-split           may be split between its parts: the rows of a table, else the children of `[data-parts]`, else its own
-//   data-room="mm"       may grow so far                    data-head="…"   the running head from here on
+//   data-room="mm"       may grow so far                    data-shrink="ratio"  may shrink so far: `--shrink` then says how far it did
+//   data-head="…"        the running head from here on
 //   data-foot            footnotes of the block before it; `data-cites` on both names what the numbers belong to
 // In it, `[data-ruled]` is filled with lines to write on, `[data-page-of="id"]` with the number of that id's page.
 import type { Block, Plan } from './paginate.ts'
@@ -15,7 +16,7 @@ export const SHEET_DEFAULTS = {
   /** Between lines to write on, in millimetres. */
   ruling: 8,
   /** What a sheet must have left to be given lines for notes, in millimetres. */
-  notesFrom: 30,
+  notesFrom: 40,
   /** What sets footnotes apart from the text, in millimetres. */
   footRule: 5,
   /** Words over the lines for notes. */
@@ -44,6 +45,9 @@ export interface Galley {
  * @param title left running head
  */
 export function openGalley(galley: HTMLElement, stack: HTMLElement, title: string): Galley {
+  // Numbers take room before they are known.
+  for (const place of galley.querySelectorAll('[data-page-of]'))
+    place.textContent = '000'
   const pieces = measure(galley)
   return {
     lay(paper) {
@@ -75,7 +79,7 @@ function measure(galley: HTMLElement): Piece[] {
       }
       continue
     }
-    const { block, keep, break: breaks, group, room, split } = element.dataset
+    const { block, keep, break: breaks, group, room, shrink, split } = element.dataset
     const container = partsHolder(element)
     const parts = split === undefined ? [] : [...container.children] as HTMLElement[]
     const rects = parts.map(part => part.getBoundingClientRect())
@@ -93,6 +97,7 @@ function measure(galley: HTMLElement): Piece[] {
       breaks: breaks !== undefined,
       ...(group && { group }),
       ...(room && { room: mm(Number(room)) }),
+      ...(shrink && { shrink: box.height * (1 - Number(shrink)) }),
     }
     pieces.push(piece)
   }
@@ -123,7 +128,8 @@ function build(pieces: readonly Piece[], plan: Plan, paper: Paper, title: string
       const piece = pieces[block]!
       const part = partOf(piece, from, to)
       part.style.marginTop = k === 0 ? '0' : `${piece.before ?? 0}px`
-      part.style.minHeight = grow ? `${piece.parts[0]! + grow}px` : ''
+      part.style.minHeight = grow > 0 ? `${piece.parts[0]! + grow}px` : ''
+      part.style.setProperty('--shrink', String(grow < 0 ? 1 + grow / piece.parts[0]! : 1))
       body.append(part)
       if (piece.note && to === piece.parts.length)
         foot.append(piece.note)
@@ -234,6 +240,10 @@ function faultsOf(stack: HTMLElement): string[] {
     if (!body.textContent!.trim())
       faults.push(`page ${i + 1}: it is blank.`)
   })
+  for (const image of stack.querySelectorAll('img')) {
+    if (!image.naturalWidth)
+      faults.push(`${image.closest<HTMLElement>('[data-block]')?.dataset.block}: the picture ${image.src} is missing.`)
+  }
   for (const link of stack.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     if (!document.getElementById(link.getAttribute('href')!.slice(1)))
       faults.push(`${link.closest<HTMLElement>('[data-block]')?.dataset.block}: a link leads to ${link.getAttribute('href')}, which the document does not have (“${link.textContent!.trim()}”).`)

@@ -1,13 +1,14 @@
 import type { Millis } from './index.ts'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createChance, firstDifference, hashTrace, injectFault, ms, parseSchedule, RunawayError, seconds, Simulation, stableJson } from './index.ts'
+import { createChance, firstDifference, hashTrace, injectFault, minutes, ms, parseSchedule, RunawayError, seconds, Simulation, stableJson } from './index.ts'
 
 interface Tick { t: Millis, type: 'tick', name: string }
 
 describe('time', () => {
   it('carries its unit and refuses what no clock shows', () => {
     expect(seconds(1.5)).toBe(1500)
+    expect(minutes(1.5)).toBe(90_000)
     expect(() => ms(-1)).toThrow('A time must be 0 ms or more, got -1')
     expect(() => seconds(Number.NaN)).toThrow('got NaN')
   })

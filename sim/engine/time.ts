@@ -2,7 +2,7 @@ declare const unit: unique symbol
 
 /**
  * A moment of virtual time, or a span of it, in milliseconds: 0 or more, finite.
- * Made only by {@link ms} and {@link seconds}, so that seconds are never taken for milliseconds.
+ * Made only by {@link ms}, {@link seconds} and {@link minutes}, so that seconds are never taken for milliseconds.
  * It is a plain number at run time: compare and subtract as usual, wrap sums in {@link ms}.
  */
 export type Millis = number & { readonly [unit]: 'ms' }
@@ -27,4 +27,15 @@ export function seconds(value: number): Millis {
   if (!Number.isFinite(value) || value < 0)
     throw new RangeError(`A time must be 0 s or more, got ${value}`)
   return (value * 1000) as Millis
+}
+
+/**
+ * Minutes of virtual time, as milliseconds.
+ * @param value 0 or more, finite
+ * @throws RangeError naming the value got
+ */
+export function minutes(value: number): Millis {
+  if (!Number.isFinite(value) || value < 0)
+    throw new RangeError(`A time must be 0 min or more, got ${value}`)
+  return (value * 60_000) as Millis
 }

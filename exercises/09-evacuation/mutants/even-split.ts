@@ -1,0 +1,8 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Divides the guests evenly, not by room. */
+export default defineMutant({
+  caughtBy: 'gives a host as many as it has room for, not an even share',
+  replace: 'rooms.map(room => leave * room / Math.max(1, sum(rooms)))',
+  by: 'rooms.map(() => leave / rooms.length)',
+})
