@@ -35,7 +35,7 @@ export const UNITS = [
   'ms', 's', 'min', 'h', 'days', 'months', 'years', 'year', 'date',
   'USD', 'USD/month', 'USD/year',
   'members', 'titles', 'pairs', 'engineers', 'teams', 'outages', 'countries', 'regions',
-  'services', 'instances', 'endpoints', 'cores', 'files', 'threads', 'calls', 'calls/s', 'attempts', 'messages/day',
+  'services', 'instances', 'endpoints', 'cores', 'files', 'threads', 'calls', 'calls/s', 'scores/s', 'attempts', 'messages/day',
   'deploys/day', 'starts/day', 'h/day', 'Mbps', 'Gbps', 'TB', 'TB/night',
 ] as const
 export type Unit = (typeof UNITS)[number]
@@ -69,8 +69,8 @@ export interface Claim extends ClaimEntry {
   section: SectionId
 }
 
-/** Where a fact comes from. `secondary`: seen only in a second-hand account, and shown as such. */
-export const FACT_KINDS = ['on-record', 'published', 'computed', 'secondary', 'common-knowledge'] as const
+/** Where a fact comes from. `measured`: by this project, and the note says how. `secondary`: seen only in a second-hand account, and shown as such. */
+export const FACT_KINDS = ['on-record', 'published', 'computed', 'measured', 'secondary', 'common-knowledge'] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
 /** A fact as written down in `facts/`; its id is its key. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import * as criteria from './criteria.ts'
+import { glossary } from './glossary.ts'
 import { claims, facts, sources } from './index.ts'
 import { inconsistencies } from './inconsistencies.ts'
 import * as lists from './lists.ts'
@@ -181,6 +182,7 @@ export const realCase: CaseData = {
     ...strings('services', services),
     ...strings('synchronization', synchronization),
     ...strings('sayings', sayings),
+    ...strings('glossary', glossary.map(({ definition }) => ({ definition }))),
     ...strings('inconsistencies', inconsistencies.map(({ title }) => ({ title }))),
   ].filter(([place]) => !NOT_TEXT.test(place))),
 }

@@ -6,7 +6,7 @@ import { claim, claims, fact, facts, source } from '../case/index.ts'
 export type CitationId = ClaimId | FactId
 
 /** How a fact that the case does not state is known. */
-export type Basis = 'on-record' | 'published' | 'computed' | 'secondary' | 'common-knowledge'
+export type Basis = 'on-record' | 'published' | 'computed' | 'measured' | 'secondary' | 'common-knowledge'
 
 export interface Citation {
   id: CitationId
@@ -33,6 +33,7 @@ export const BASIS_LABELS: Record<Basis, string> = {
   'on-record': 'On record',
   'published': 'Published',
   'computed': 'Computed',
+  'measured': 'Measured',
   'secondary': 'Second-hand',
   'common-knowledge': 'Common knowledge',
 }

@@ -22,7 +22,7 @@ const TARGETS = { first: 1.4, any: 3 }
 const RUNS = 3
 
 /** Benchmarks of parts, where they exist: every exported function named `bench…` prints its lines. */
-const PARTS = ['addons/slidev-addon-moving-diagrams/bench.ts', 'sim/engine/engine.bench.ts', 'exercises/learn/learn.bench.ts']
+const PARTS = ['addons/slidev-addon-moving-diagrams/bench.ts', 'sim/engine/engine.bench.ts', 'sim/rows/rows.bench.ts', 'exercises/learn/learn.bench.ts']
 
 const EMPTY_DECK = `---
 theme: default

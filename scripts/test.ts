@@ -7,13 +7,10 @@ import process from 'node:process'
 import { checkFresh } from '../addons/slidev-addon-moving-diagrams/src/layout/index.ts'
 import { findBrowser, HOW_TO_GET_A_BROWSER, launchBrowser } from './browser.ts'
 import { build, DIST } from './deck/dist.ts'
-import { checkPdf, printPdf } from './deck/pdf.ts'
-import { openPrint } from './deck/print.ts'
+import { printExports } from './deck/export.ts'
 import { ROOT } from './deck/root.ts'
 import { serve } from './deck/serve.ts'
 import { loadSlides } from './deck/slides.ts'
-import { walkDiagrams } from './deck/walk/diagrams.ts'
-import { walkLab } from './deck/walk/lab.ts'
 import { walk } from './deck/walk/walk.ts'
 
 interface Outcome {
@@ -112,8 +109,6 @@ async function walkDeck(): Promise<Outcome> {
   try {
     const slides = await loadSlides()
     const report = await walk(browser, served.url, slides)
-    await walkDiagrams(browser, served.url, slides, report)
-    await walkLab(browser, served.url, report)
     console.log(report.lines().join('\n'))
     return report.counts()
   }
@@ -127,10 +122,12 @@ async function exportDeck(): Promise<Outcome> {
   const served = await serve(DIST)
   const browser = await launchBrowser()
   try {
-    const slides = await loadSlides()
-    const faults = await checkPdf(await printPdf(await openPrint(browser, served.url), slides), slides)
-    console.log(faults.length ? faults.join('\n') : `${slides.length} pages.`)
-    return outcome(faults.length === 0)
+    const total: Outcome = { passed: 0, failed: 0 }
+    for await (const { name, pages, faults, seconds } of printExports(browser, served.url, await loadSlides())) {
+      console.log([`${name}: ${pages} pages, ${seconds.toFixed(1)} s`, ...faults.map(fault => `  ${fault}`)].join('\n'))
+      total[faults.length ? 'failed' : 'passed']++
+    }
+    return total
   }
   finally {
     await browser.close()

@@ -1,30 +1,43 @@
-// Walks the built deck: `node scripts/run.mjs walk [-- --cut talk]`. Part of `npm test`.
+// Walks the built deck: `npm run walk [-- --cut talk] [-- outage migration]`. All of it is part of `npm test`.
+import type { Slide } from './deck/slides.ts'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { nearest } from '../case/nearest.ts'
 import { launchBrowser } from './browser.ts'
 import { chosenCut, DIST, ensureBuild } from './deck/dist.ts'
 import { serve } from './deck/serve.ts'
 import { loadSlides } from './deck/slides.ts'
-import { walkDiagrams } from './deck/walk/diagrams.ts'
-import { walkLab } from './deck/walk/lab.ts'
 import { walk } from './deck/walk/walk.ts'
 
-const { values } = parseArgs({ options: { cut: { type: 'string' } } })
-const cut = chosenCut(values.cut)
-await ensureBuild(cut)
-const served = await serve(DIST, { base: '/some/folder/' })
-const browser = await launchBrowser()
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { cut: { type: 'string' } } })
 try {
+  const cut = chosenCut(values.cut)
   const slides = await loadSlides(cut)
-  const report = await walk(browser, served.url, slides)
-  await walkDiagrams(browser, served.url, slides, report)
-  if (cut === 'workshop')
-    await walkLab(browser, served.url, report)
-  const { passed, failed } = report.counts()
-  console.log([...report.lines(), `${passed} passed, ${failed} failed`].join('\n'))
-  process.exitCode = failed ? 1 : 0
+  const wanted = only(slides)
+  await ensureBuild(cut)
+  const served = await serve(DIST, { base: '/some/folder/' })
+  const browser = await launchBrowser()
+  try {
+    const report = await walk(browser, served.url, slides, wanted)
+    const { passed, failed } = report.counts()
+    console.log([...report.lines(), `${passed} passed, ${failed} failed`].join('\n'))
+    process.exitCode = failed ? 1 : 0
+  }
+  finally {
+    await browser.close()
+    await served.close()
+  }
 }
-finally {
-  await browser.close()
-  await served.close()
+catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}
+
+/** The slides named on the command line; all where none is named. @throws Error naming a slide that does not exist. */
+function only(slides: readonly Slide[]): ReadonlySet<string> {
+  const aliases = slides.map(slide => slide.alias)
+  const unknown = positionals.find(alias => !aliases.includes(alias))
+  if (unknown)
+    throw new Error(`No slide "${unknown}" in this cut. Did you mean "${nearest(unknown, aliases)}"?`)
+  return new Set(positionals.length ? positionals : aliases)
 }

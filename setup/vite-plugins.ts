@@ -4,6 +4,7 @@ import { knownComponents } from '../scripts/deck/known-components.ts'
 import { labThread } from '../scripts/deck/lab-thread.ts'
 import { lazyNotes } from '../scripts/deck/lazy-notes.ts'
 import { lightClient } from '../scripts/deck/light-client.ts'
+import { paperData } from '../scripts/deck/paper-data.ts'
 import { playground } from '../scripts/deck/playground.ts'
 
 /** The print page is part of the build, so that the PDF is printed from what is published. */
@@ -15,4 +16,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), labThread(), playground()])
+export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), labThread(), paperData(), playground()])

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sayings } from '../case/say.ts'
 import { numberOf, slugs } from '../case/slugs.ts'
+import { blanksIn } from '../scripts/deck/new-mechanism.ts'
 import { ROOT } from '../scripts/deck/root.ts'
 import { loadSlides } from '../scripts/deck/slides.ts'
 
@@ -40,6 +41,10 @@ describe('a mechanism', () => {
     expect(worlds.filter(slug => !practised.includes(slug)), 'worlds without an exercise').toEqual([])
     expect(practised.filter(slug => !worlds.includes(slug)), 'exercises without a world').toEqual([])
     expect(worlds.filter(slug => componentsOf(slug).length === 0), 'worlds that no component draws').toEqual([])
+  })
+
+  it('has no blank left of the template that it was made from', () => {
+    expect(blanksIn(ROOT).join('\n')).toBe('')
   })
 
   it('offers its exercise on a slide of its own page, for as long as it takes', () => {

@@ -1,7 +1,11 @@
 // What every slide of the deck must have, whoever writes it.
+import type { SectionId } from '../case/index.ts'
 import { describe, expect, it } from 'vitest'
+import { claims } from '../case/index.ts'
+import { ledgerPage } from '../composables/ledger.ts'
 import { CUT_MINUTES } from '../scripts/deck/cuts.ts'
-import { CUTS, loadSlides, minutesOf, NOTE_PARTS } from '../scripts/deck/slides.ts'
+import { NOTE_PARTS, question, sentences, spoken } from '../scripts/deck/notes.ts'
+import { CUTS, loadSlides, minutesOf } from '../scripts/deck/slides.ts'
 import { plainTitle } from '../scripts/deck/titles.ts'
 import { hasVerb } from '../scripts/deck/verbs.ts'
 
@@ -14,6 +18,18 @@ function faults(check: (slide: (typeof slides)[number]) => string | false | unde
     return fault ? [`${slide.file}:${slide.line} (${slide.alias}): ${fault}`] : []
   }).join('\n')
 }
+
+/**
+ * What is said to a room and to nobody else. Short, so that it does not cry wolf: readers too press play, look at what
+ * is on the left (of the picture), and are asked. In the notes as they were before they were edited for paper it found
+ * 53 sentences, and not one that could have stayed.
+ */
+const ROOM = [
+  /^(?:vote|click|watch|hands up)\b/i,
+  /\b(?:show of hands|hands? up|takes? a vote|you voted|before the click|(?:first|second|third|last|more) click|in this room)\b/i,
+  /^let (?:them|the room|somebody|someone)\b|\bask (?:who|the room|somebody|someone)\b/i,
+  /\bI (?:run|click|show|break|move|press)\b/,
+]
 
 describe('every slide', () => {
   it('has an address of its own: routeAlias, words joined by hyphens', () => {
@@ -45,6 +61,28 @@ describe('every slide', () => {
     })).toBe('')
   })
 
+  it('says something to a reader: a sentence is left of Say without its cues', () => {
+    expect(faults(({ notes }) => !sentences(spoken(notes.say)).some(sentence => /^\P{Ll}.*\s.*[.!?…]\W*$/su.test(sentence))
+      && `all of **Say** is in italics, so nothing is printed: “${notes.say}”.`)).toBe('')
+  })
+
+  it('asks a reader something, and answers it', () => {
+    expect(faults(({ notes }) => {
+      const { question: asked, answers } = question(notes.ask)
+      if (!/\?\W*$/.test(asked))
+        return `**Ask** has no question that ends with a question mark: “${notes.ask}”.`
+      return !/[a-z]{2}/i.test(answers) && `**Ask** has no answer to expect: “${notes.ask}”.`
+    })).toBe('')
+  })
+
+  it('keeps what only works in the room off paper', () => {
+    expect(faults(({ notes }) => {
+      const { question: asked, answers } = question(notes.ask)
+      const left = sentences([spoken(notes.say), asked, answers].join(' ')).filter(sentence => ROOM.some(words => words.test(sentence)))
+      return left.length > 0 && `only the room can follow “${left.join(' ')}”; set the sentence in italics as a whole, or say it for a reader too.`
+    })).toBe('')
+  })
+
   it('has a sentence for a title, with a verb and without a full stop', () => {
     expect(faults((slide) => {
       const title = plainTitle(slide)
@@ -70,5 +108,14 @@ describe('every cut', () => {
     const talk = await loadSlides('talk')
     expect(talk[0]?.alias).toBe(slides[0]?.alias)
     expect(talk.length).toBeGreaterThan(10)
+  })
+})
+
+describe('the ledger', () => {
+  it('holds every claim of the case once, over its pages', () => {
+    const pages = slides.flatMap(({ content }) => [...content.matchAll(/<LedgerRows :sections="\[([^\]]*)\]"(?: :page="(\d+)")?(?: :size="(\d+)")?/g)])
+    const listed = pages.flatMap(([, sections, page, size]) =>
+      ledgerPage([...sections!.matchAll(/'(\w+)'/g)].map(match => match[1] as SectionId), Number(page ?? 1), size ? Number(size) : undefined).claims.map(claim => claim.id))
+    expect(listed.toSorted()).toEqual(claims.map(claim => claim.id).toSorted())
   })
 })

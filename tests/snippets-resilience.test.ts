@@ -6,7 +6,6 @@ import { plan } from '../snippets/chaos-monkey.ts'
 import { CircuitBreaker } from '../snippets/circuit-breaker.ts'
 import { fillPlan } from '../snippets/edge-cache.ts'
 import { decide } from '../snippets/retry-storm.ts'
-import { serve } from '../snippets/rows.ts'
 
 describe('circuit breaker', () => {
   const at = (total: number, errors: number) => {
@@ -77,21 +76,5 @@ describe('fill plan', () => {
     const box = { has: (id: string) => id === 'there', rate: 1, night: 10, space: 100 }
     const forecast = [title('bulky', 8, 8), title('there', 1, 99), title('dear', 4, 40), title('fair', 5, 20)]
     expect(fillPlan(forecast, box).map(t => t.id)).toEqual(['dear', 'fair'])
-  })
-})
-
-describe('rows', () => {
-  const member = { id: 'm', watched: ['seen'] }
-  const stored = () => Promise.resolve([{ heading: 'For you', titles: ['seen', 'new'] }])
-  const within = <T>(_: number, promise: Promise<T>) => promise
-
-  it('shows fresh rows when they come in time', async () => {
-    const rows = await serve(member, { budget: 50, stored, within, rerank: async rows => [...rows, { heading: 'Tonight', titles: [] }] })
-    expect(rows.map(row => row.heading)).toEqual(['For you', 'Tonight'])
-  })
-
-  it('falls back on the night’s rows, without what was just watched', async () => {
-    const rows = await serve(member, { budget: 50, stored, within, rerank: () => Promise.reject(new Error('late')) })
-    expect(rows).toEqual([{ heading: 'For you', titles: ['new'] }])
   })
 })

@@ -23,3 +23,10 @@ declare module 'virtual:lab-thread' {
   const thread: string
   export default thread
 }
+
+declare module 'virtual:deck-paper' {
+  import type { PaperData } from '../paper/data.ts'
+
+  const data: PaperData
+  export default data
+}

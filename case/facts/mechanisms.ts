@@ -42,7 +42,9 @@ const hit = (value: number, how: string) =>
 const cascade = {
   'ratings-calm': computed('20 ms', 20, 'ms', 'What a call to ratings takes on a good day, in the example.'),
   'ratings-slow': computed('one second', 1, 's', 'What it takes once ratings are in trouble, in the example.'),
-  'shared-threads': computed('10 threads', 10, 'threads', 'The pool that all requests share, in the example.'),
+  'ratings-rate': computed('40 calls a second', 40, 'calls/s', 'How often somebody asks for ratings, in the example.'),
+  'shared-threads': computed('20 threads', 20, 'threads', 'The pool that all requests share, in the example.'),
+  'threads-wanted': computed(`${40 * 1} threads`, 40 * 1, 'threads', 'Little’s law, L = λW: 40 calls a second that hold a thread for one second each.'),
   'serial-30': serialFact(30, 2),
   'serial-100': serialFact(100, 1),
   'serial-700': serialFact(700, 1),
@@ -52,7 +54,7 @@ const cascade = {
   'three-nines-downtime': downtimeFact(99.9, 0),
   'four-nines-downtime': downtimeFact(99.99, 1),
   'five-nines-downtime': downtimeFact(99.999, 1),
-  'pool-throughput': computed('10 calls a second', 10 / 1, 'calls/s', 'What a pool of 10 threads carries at most when every call waits out its 1 s timeout (Little’s law).'),
+  'pool-throughput': computed(`${20 / 1} calls a second`, 20 / 1, 'calls/s', 'What a pool of 20 threads carries at most when every call holds its thread for a second (Little’s law).'),
   'mm1-50': mm1Fact(50),
   'mm1-80': mm1Fact(80),
   'mm1-90': mm1Fact(90),
@@ -187,7 +189,14 @@ const edgeCache = {
   'zipf-1-2-lru': hit(86, 'Zipf exponent 1.2, least recently used out first'),
 } satisfies Record<string, FactEntry>
 
+const scoreRate = (text: string, value: number, what: string): FactEntry =>
+  ({ text, value, unit: 'scores/s', note: `Scores a second of one core, ${what}: median of five rounds by npm run bench, plain JavaScript on a server. Your browser measures its own on the slide.`, kind: 'measured', sources: [] })
+
 const rows = {
+  'score-rate-dot': scoreRate('95 million', 95e6, 'a dot product of 8 factors'),
+  'score-rate-factors': scoreRate('8.4 million', 8.4e6, 'a dot product of 128 factors'),
+  'score-rate-network': scoreRate('140,000', 140e3, 'a network of 128 inputs and 64 units'),
+  'batch-night': computed('six hours', 6, 'h', 'The night that the batch has, in the example.'),
   'rows-modes': { text: 'offline, nearline, online', value: 3, unit: 'count', note: 'Offline is rich and stale, nearline follows events, online is bound by latency and falls back to what was precomputed.', kind: 'on-record', sources: ['S59'] },
 } satisfies Record<string, FactEntry>
 

@@ -16,8 +16,8 @@ const STAMP = '.build.json'
 
 /** Everything that a build reads. */
 const SOURCES = [
-  '{slides.md,*.vue,package-lock.json,uno.config.ts,vite.config.ts}',
-  '{addons,case,components,composables,diagrams,exercises,layouts,pages,public,setup,sim,snippets,styles}/**/*',
+  '{slides.md,*.vue,package.json,package-lock.json,uno.config.ts,vite.config.ts}',
+  '{addons,case,components,composables,diagrams,exercises,layouts,pages,paper,public,setup,sim,snippets,styles}/**/*',
   'scripts/deck/**/*.ts',
 ]
 

@@ -1,11 +1,15 @@
 // The deck as a PDF: printed by the browser with its tags, given bookmarks by chapter and title, and checked.
 import type { PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
+import type { PaperAbout } from '../../paper/data.ts'
 import type { Slide } from './slides.ts'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import { sources } from '../../case/index.ts'
+import { auditPdf, faultLines } from './pdf-audit.ts'
+import { describePdf } from './pdf-metadata.ts'
+import { mendTags } from './pdf-tags.ts'
 import { PRINTED } from './print.ts'
-import { byChapter } from './slides.ts'
+import { aboutDeck, byChapter } from './slides.ts'
 import { plainTitle } from './titles.ts'
 
 /**
@@ -20,9 +24,7 @@ export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Ui
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   if (pdf.getPageCount() !== slides.length)
     throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
-  describe(pdf, slides[0]!)
-  setOutline(pdf, slides)
-  return pdf.save()
+  return finish(pdf, aboutDeck(slides[0]!), chaptersOf(slides))
 }
 
 /** Turns links between slides into links between pages. Runs in the page. */
@@ -37,40 +39,48 @@ function linkSlides(slides: { no: number, alias: string }[]) {
   }
 }
 
-/** Title, author, subject, keywords and language, from the deck's headmatter. */
-function describe(pdf: PDFDocument, { frontmatter }: Slide) {
-  const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
-  pdf.setTitle(text('title'), { showInWindowTitleBar: true })
-  pdf.setAuthor(text('author'))
-  pdf.setSubject(text('info'))
-  pdf.setKeywords(text('keywords').split(/,\s*/))
-  pdf.setLanguage((frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en')
-  pdf.setCreator('Slidev')
-}
-
-interface Bookmark {
+/** A line of the bookmarks, and those folded under it. */
+export interface Bookmark {
   title: string
-  page: PDFRef
+  /** From 0. */
+  page: number
   children: Bookmark[]
 }
 
-/** Bookmarks: chapters, folded, and in each its titles. The browser's own are a flat list of headings. */
-function setOutline(pdf: PDFDocument, slides: readonly Slide[]) {
-  const pages = pdf.getPages()
-  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: pages[no - 1]!.ref, children: [] })
-  const chapters = [...byChapter(slides)].map(([chapter, some]) =>
-    ({ ...bookmark(chapter, some[0]!), children: some.map(slide => bookmark(plainTitle(slide), slide)) }))
+/** Gives a print what the browser leaves out: who made it, its language, its bookmarks, tags that hold. The browser's own bookmarks are a flat list of headings. */
+export async function finish(pdf: PDFDocument, about: PaperAbout, bookmarks: readonly Bookmark[]): Promise<Uint8Array> {
+  describePdf(pdf, about)
+  mendTags(pdf, target => 'address' in target ? describeAddress(target.address) : describePage(target.page, bookmarks))
   const root = pdf.context.nextRef()
-  const { first, last } = addBookmarks(pdf, root, chapters)
-  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', First: first, Last: last, Count: chapters.length }))
+  const { first, last } = addBookmarks(pdf, root, bookmarks)
+  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', First: first, Last: last, Count: bookmarks.length }))
   pdf.catalog.set(PDFName.of('Outlines'), root)
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  return pdf.save()
+}
+
+/** What a link to an address says of itself: the title of the source that is read there, else the address. */
+function describeAddress(address: string): string {
+  return sources.find(source => [source.address, ...source.addresses ?? []].includes(address))?.title ?? address
+}
+
+/** What a link to a page, from 1, says of itself. */
+function describePage(page: number, bookmarks: readonly Bookmark[]): string {
+  const title = bookmarks.flatMap(bookmark => [bookmark, ...bookmark.children]).findLast(bookmark => bookmark.page < page)?.title
+  return `Page ${page}${title ? `: ${title}` : ''}`
+}
+
+/** Bookmarks of the deck: chapters, folded, and in each its titles. */
+function chaptersOf(slides: readonly Slide[]): Bookmark[] {
+  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: no - 1, children: [] })
+  return [...byChapter(slides)].map(([chapter, some]) =>
+    ({ ...bookmark(chapter, some[0]!), children: some.map(slide => bookmark(plainTitle(slide), slide)) }))
 }
 
 function addBookmarks(pdf: PDFDocument, parent: PDFRef, bookmarks: readonly Bookmark[]): { first: PDFRef, last: PDFRef } {
   const refs = bookmarks.map(() => pdf.context.nextRef())
   for (const [i, { title, page, children }] of bookmarks.entries()) {
-    const item = pdf.context.obj({ Parent: parent, Dest: [page, 'Fit'] })
+    const item = pdf.context.obj({ Parent: parent, Dest: [pdf.getPage(page).ref, 'Fit'] })
     item.set(PDFName.of('Title'), PDFHexString.fromText(title))
     if (refs[i - 1])
       item.set(PDFName.of('Prev'), refs[i - 1]!)
@@ -88,34 +98,25 @@ function addBookmarks(pdf: PDFDocument, parent: PDFRef, bookmarks: readonly Book
   return { first: refs[0]!, last: refs.at(-1)! }
 }
 
-/** What is wrong with a printed deck, a line for each fault: titles, links, tags. */
+/** What is wrong with a printed deck, a line for each fault: what the auditor finds, and slides whose title is not on their page. */
 export async function checkPdf(bytes: Uint8Array, slides: readonly Slide[]): Promise<string[]> {
-  const faults: string[] = []
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  if (!pdf.catalog.lookup(PDFName.of('StructTreeRoot')) || !pdf.catalog.lookup(PDFName.of('Outlines')))
-    faults.push('The PDF has lost its tags or its bookmarks.')
-  for (const [i, page] of pdf.getPages().entries()) {
-    for (const address of addressesOf(page.node.Annots())) {
-      if (/^(?:https?:\/\/(?:127\.0\.0\.1|localhost)|file:)/.test(address))
-        faults.push(`${slides[i]?.alias}: a link leads to ${address}, which only exists while printing.`)
-    }
-  }
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)))
-  for (const slide of slides) {
-    const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}]/gu, '')
-    const page = text[slide.no - 1] ?? ''
-    if (!page.trim())
-      faults.push(`${slide.alias}: its page has no text.`)
-    else if (!letters(page).includes(letters(plainTitle(slide))))
-      faults.push(`${slide.alias}: its title is not on its page.`)
-  }
-  return faults
+  const { title, language } = aboutDeck(slides[0]!)
+  const { faults, text } = await auditPdf(bytes, {
+    title,
+    language,
+    paper: { width: PRINTED.width * 0.75, height: PRINTED.height * 0.75 },
+    pages: slides.length,
+    bookmarks: chaptersOf(slides).flatMap(chapter => [chapter, ...chapter.children]).map(bookmark => bookmark.title),
+  })
+  const untitled = slides.filter(slide => !holds(text[slide.no - 1] ?? '', plainTitle(slide)))
+  return [
+    ...faultLines(faults, page => slides[page - 1]?.alias ?? String(page)),
+    ...untitled.map(({ alias }) => `${alias}: its title is not on its page.`),
+  ]
 }
 
-/** Addresses that the links of a page lead to, those inside the document apart. */
-function addressesOf(annotations: PDFArray | undefined): string[] {
-  return (annotations?.asArray() ?? []).flatMap((_, i) => {
-    const uri = annotations!.lookupMaybe(i, PDFDict)?.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'))
-    return uri instanceof PDFString || uri instanceof PDFHexString ? [uri.decodeText()] : []
-  })
+/** Whether a printed text holds some words, however its lines break. */
+export function holds(text: string, words: string): boolean {
+  const letters = (given: string) => given.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return letters(text).includes(letters(words))
 }

@@ -1,5 +1,7 @@
 // The print page of the built deck: every slide at its final click, on paper, with its footnotes.
 import type { Browser, Page } from 'playwright-chromium'
+import { inkDrawings } from '../../paper/ink.ts'
+import { waitingSlides } from '../../paper/pictures.ts'
 
 /** A printed page: the canvas and below it a strip for footnotes, in the ratio of A4. */
 export const PRINTED = { width: 1280, height: 905 }
@@ -23,14 +25,7 @@ export async function openPrint(browser: Browser, url: string, options: Partial<
   prepare(page)
   // The question mark stands before the hash: Slidev looks for it there.
   await page.goto(`${url}?print=true#/print`)
-  const missing = () => page.evaluate(() => {
-    const slides = [...document.querySelectorAll('.print-slide-container')]
-    const waiting = slides.filter(slide => !slide.querySelector('.slidev-layout')
-      || slide.querySelector('.slidev-slide-loading, [aria-busy="true"]')
-      || [...slide.querySelectorAll('[data-waitfor]')].some(e => !e.querySelector(e.getAttribute('data-waitfor')!))
-      || [...slide.querySelectorAll('img')].some(image => !image.complete))
-    return slides.length ? waiting.map(slide => slide.id) : ['all of them']
-  })
+  const missing = async () => await page.locator('.print-slide-container').count() ? page.evaluate(waitingSlides, undefined) : ['all of them']
   const start = performance.now()
   for (let waiting = await missing(); waiting.length; waiting = await missing()) {
     if (performance.now() - start > timeout)
@@ -42,5 +37,6 @@ export async function openPrint(browser: Browser, url: string, options: Partial<
     // Two frames: components draw what they measured.
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
   })
+  await page.evaluate(inkDrawings, undefined)
   return page
 }

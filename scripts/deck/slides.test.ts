@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isInCut, readCut } from './cuts.ts'
-import { byChapter, loadSlides, minutesOf, parseNotes } from './slides.ts'
+import { byChapter, loadSlides, minutesOf } from './slides.ts'
 import { hasVerb } from './verbs.ts'
 
 describe('a deck', () => {
@@ -56,12 +56,6 @@ describe('cuts', () => {
   it('refuse a name that is none', () => {
     expect(readCut(undefined)).toBe('workshop')
     expect(() => readCut('lecture')).toThrow('DECK_CUT is "lecture"; the cuts are talk and workshop.')
-  })
-})
-
-describe('notes', () => {
-  it('may lack a part, and may quote its name', () => {
-    expect(parseNotes('**Say** They **Ask** a lot.\n\n**Watch:** out')).toEqual({ say: 'They **Ask** a lot.', ask: '', watch: 'out' })
   })
 })
 

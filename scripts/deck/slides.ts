@@ -1,22 +1,12 @@
 // The deck as data: every slide with its frontmatter, notes and place in its file.
+import type { PaperAbout } from '../../paper/data.ts'
 import type { Cut } from './cuts.ts'
+import type { Notes } from './notes.ts'
 import { join, relative } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { CUT_MINUTES, DEFAULT_CUT, isInCut } from './cuts.ts'
+import { parseNotes } from './notes.ts'
 import { ROOT } from './root.ts'
-
-/** The three parts of a slide's speaker notes, as Markdown. */
-export interface Notes {
-  /** What to tell, in spoken language. */
-  say: string
-  /** A question, with the answers to expect. */
-  ask: string
-  /** Minutes, pitfalls, what to skip when late. */
-  watch: string
-}
-
-/** The parts of the notes, in their order, as they are written: `**Say** …`. */
-export const NOTE_PARTS = ['Say', 'Ask', 'Watch'] as const
 
 /** A slide as its author wrote it. */
 export interface Slide {
@@ -82,13 +72,16 @@ export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Sl
     })
 }
 
-/** Splits notes at the words **Say**, **Ask** and **Watch** that open a paragraph. */
-export function parseNotes(note: string): Notes {
-  const parts = note.split(/^\*\*(Say|Ask|Watch)[.:]?\*\*[.:]?/m)
-  const notes: Notes = { say: '', ask: '', watch: '' }
-  for (let i = 1; i < parts.length; i += 2)
-    notes[parts[i]!.toLowerCase() as keyof Notes] = parts[i + 1]!.trim()
-  return notes
+/** What the deck's headmatter says of it. */
+export function aboutDeck({ frontmatter }: Slide): PaperAbout {
+  const text = (key: string) => typeof frontmatter[key] === 'string' ? frontmatter[key] : ''
+  return {
+    title: text('title'),
+    author: text('author'),
+    subject: text('info'),
+    keywords: text('keywords'),
+    language: (frontmatter.htmlAttrs as { lang?: string } | undefined)?.lang ?? 'en',
+  }
 }
 
 /** Slides grouped by chapter, in the order in which chapters begin. */

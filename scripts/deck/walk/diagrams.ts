@@ -11,7 +11,9 @@ const CENTREPIECE = 'migration'
 
 /** Forth and back at five keys a second must end in the same pictures as slow, single steps. */
 export async function walkDiagrams(browser: Browser, url: string, slides: readonly Slide[], report: Report): Promise<void> {
-  const { alias } = slides.find(slide => slide.alias === CENTREPIECE)!
+  if (!slides.some(slide => slide.alias === CENTREPIECE))
+    return
+  const alias = CENTREPIECE
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'dark' })
   const page = await context.newPage()
   const figure = page.locator(`figure[data-diagram="${CENTREPIECE}"]`)

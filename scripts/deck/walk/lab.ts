@@ -1,6 +1,7 @@
 // Uses the lab of the built deck as a learner would, and as somebody would who sends them a hostile address:
 // both hosts must say the same of every answer, and no text may do more than earn a verdict.
 import type { Browser, Page } from 'playwright-chromium'
+import type { Slide } from '../slides.ts'
 import type { Report } from './report.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,13 +45,14 @@ const ATTACKS: { name: string, kind: string, text: string }[] = [
   { name: 'a megabyte of text', kind: 'load', text: `// ${'x'.repeat(1_000_000)}` },
 ]
 
-/** Checks every exercise's lab in the deck served at `url`. */
-export async function walkLab(browser: Browser, url: string, report: Report): Promise<void> {
+/** Checks the lab of every exercise that `slides` offer in the deck served at `url`. */
+export async function walkLab(browser: Browser, url: string, slides: readonly Slide[], report: Report): Promise<void> {
+  const offered = (await findExercises()).filter(exercise => slides.some(slide => slide.alias === exercise.slide))
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'dark' })
   const page = await context.newPage()
   const watching = watch(page, new URL(url).origin)
   try {
-    for (const exercise of await findExercises()) {
+    for (const exercise of offered) {
       await sameVerdicts(page, url, exercise, report)
       if (exercise.slug === ATTACKED)
         await attacks(page, url, exercise, report)

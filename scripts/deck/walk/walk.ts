@@ -9,7 +9,9 @@ import { createRequire } from 'node:module'
 import { claims } from '../../../case/index.ts'
 import { openPrint } from '../print.ts'
 import { openStage, SCHEMES } from '../stage.ts'
+import { walkDiagrams } from './diagrams.ts'
 import { inspect, RULES } from './inspect.ts'
+import { walkLab } from './lab.ts'
 import { createReport } from './report.ts'
 import { watch } from './watch.ts'
 
@@ -19,19 +21,26 @@ export const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
 /** The chapter that lists everything and tells nothing. */
 const APPENDIX = 'Appendix'
 
-/** Walks the deck served at `url`; `slides` is what should be there. */
-export async function walk(browser: Browser, url: string, slides: readonly Slide[]): Promise<Report> {
+/**
+ * Walks the deck served at `url`.
+ * @param slides what should be there
+ * @param only addresses of the slides to look at; all by default
+ */
+export async function walk(browser: Browser, url: string, slides: readonly Slide[], only: ReadonlySet<string> = new Set(slides.map(slide => slide.alias))): Promise<Report> {
   const report = createReport()
-  await Promise.all(SCHEMES.map(scheme => walkScheme(browser, url, scheme, slides, report)))
+  const wanted = slides.filter(slide => only.has(slide.alias))
+  await Promise.all(SCHEMES.map(scheme => walkScheme(browser, url, scheme, slides, wanted, report)))
+  // Each of these waits a good part of its time, so together they take little longer than the longest.
   await Promise.all([
-    openCold(browser, url, slides, report),
-    walkPrint(browser, url, slides, report),
+    openCold(browser, url, wanted, report),
+    walkPrint(browser, url, slides, wanted, report),
+    walkDiagrams(browser, url, wanted, report).then(() => walkLab(browser, url, wanted, report)),
   ])
   return report
 }
 
 /** Every slide and click in one scheme. Paper is walked as by a visitor who asks for less motion. */
-async function walkScheme(browser: Browser, url: string, scheme: Scheme, slides: readonly Slide[], report: Report) {
+async function walkScheme(browser: Browser, url: string, scheme: Scheme, slides: readonly Slide[], wanted: readonly Slide[], report: Report) {
   // Measured, not looked at: a quarter of the pixels in each direction paints in a sixteenth of the time.
   const context = { scheme, reducedMotion: scheme === 'paper', scale: 0.25 }
   let watching: ReturnType<typeof watch> | undefined
@@ -40,30 +49,30 @@ async function walkScheme(browser: Browser, url: string, scheme: Scheme, slides:
   const listed = await stage.slides()
   report.check({ alias: 'deck', scheme }, listed.length === slides.length ? [] : [`The build has ${listed.length} slides; the source has ${slides.length}.`])
 
-  let place = await stage.go(1)
+  let place: Place | undefined
   let announced = ''
-  for (;;) {
-    const { alias } = listed[place.no - 1]!
-    const spot = { alias, click: place.click, scheme }
-    const findings: Finding[] = [...watching!.take(), ...await measure(stage, place)]
-    if (context.reducedMotion)
-      findings.push(...place.moving.map(what => `Less motion is asked for, but this moves: ${what}.`))
-    if (place.click === 0) {
-      const said = await announcement(stage, place)
-      if (said === announced)
-        findings.push('A screen reader is not told that the slide has changed.')
-      announced = said
+  for (const { no, alias } of wanted) {
+    place = place?.no === no - 1 ? await onward(stage, place, listed, report, scheme) : await stage.go(no)
+    for (;;) {
+      const findings: Finding[] = [...watching!.take(), ...await measure(stage, place)]
+      if (context.reducedMotion)
+        findings.push(...place.moving.map(what => `Less motion is asked for, but this moves: ${what}.`))
+      if (place.click === 0) {
+        const said = await announcement(stage, place)
+        if (said === announced)
+          findings.push('A screen reader is not told that the slide has changed.')
+        announced = said
+      }
+      if (place.click >= place.clicks) {
+        findings.push(...await accessibility(stage, place))
+        if (scheme === 'stage')
+          findings.push(...await keyboard(stage, place))
+      }
+      report.check({ alias, click: place.click, scheme }, findings)
+      if (place.click >= place.clicks)
+        break
+      place = await onward(stage, place, listed, report, scheme)
     }
-    if (place.click >= place.clicks) {
-      findings.push(...await accessibility(stage, place))
-      if (scheme === 'stage')
-        findings.push(...await keyboard(stage, place))
-    }
-    report.check(spot, findings)
-
-    if (place.no >= listed.length && place.click >= place.clicks)
-      break
-    place = await onward(stage, place, listed, report, scheme)
   }
   const heavy = watching!.downloads().filter(address => TOO_HEAVY.test(new URL(address).pathname))
   report.check({ alias: 'downloads', scheme }, heavy.map(address => `A visitor downloads what only a build should need: ${address}`))
@@ -175,14 +184,14 @@ async function openCold(browser: Browser, url: string, slides: readonly Slide[],
 }
 
 /** Every slide on the print page. */
-async function walkPrint(browser: Browser, url: string, slides: readonly Slide[], report: Report) {
+async function walkPrint(browser: Browser, url: string, slides: readonly Slide[], wanted: readonly Slide[], report: Report) {
   let watching: ReturnType<typeof watch> | undefined
   const page = await openPrint(browser, url, { prepare: (page) => { watching = watch(page, new URL(url).origin) } })
   report.check({ alias: 'print' }, watching!.take())
   const printed = page.locator('.print-slide-container')
   const count = await printed.count()
   report.check({ alias: 'print' }, count === slides.length ? [] : [`The print page has ${count} slides; the source has ${slides.length}.`])
-  for (const { no, alias } of slides) {
+  for (const { no, alias } of wanted) {
     const slide = page.locator(`.print-slide-container .slidev-page[data-slidev-no="${no}"]`)
     if (!await slide.count())
       continue

@@ -1,0 +1,57 @@
+// What the paper documents print of the deck: read from its slides when it is built (scripts/deck/paper-data.ts).
+
+/** A slide, its notes as HTML. */
+export interface PaperSlide {
+  /** Place in the deck, from 1. */
+  no: number
+  alias: string
+  /** Plain text. */
+  title: string
+  chapter: string
+  layout: string
+  minutes: number
+  /** The smallest cut that shows it. */
+  cut: string
+  /** What is told, without what only works in the room. */
+  say: string
+  /** What the facilitator tells, all of it. */
+  told: string
+  /** The question alone. */
+  question: string
+  /** The answers to expect. */
+  answers: string
+  /** What the facilitator watches. */
+  watch: string
+  /** Slug of the exercise that it offers: printed as an exercise, not as a picture. */
+  exercise?: string
+  /** The part of the document that says the same, complete: the slide itself is left out. */
+  standsIn?: 'ledger' | 'sources'
+}
+
+/** A heading with what stands under it, as HTML. */
+export interface PaperSection {
+  title: string
+  html: string
+}
+
+/** What a document says of itself. */
+export interface PaperAbout {
+  title: string
+  author: string
+  /** A sentence. */
+  subject: string
+  /** Joined by commas. */
+  keywords: string
+  /** As in `lang`. */
+  language: string
+}
+
+export interface PaperData {
+  about: PaperAbout
+  cut: string
+  /** Where the deck can be opened, with a slash at the end. */
+  address: string
+  slides: PaperSlide[]
+  /** The sections of each exercise's README, by its slug. */
+  exercises: Record<string, PaperSection[]>
+}

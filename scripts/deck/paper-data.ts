@@ -1,0 +1,86 @@
+// The deck as the paper documents print it, read from the slides when the deck is built: no sentence has a
+// second copy, and a visitor of the deck downloads none of it.
+import type { Plugin } from 'vite'
+import type { PaperData, PaperSection, PaperSlide } from '../../paper/data.ts'
+import type { Slide } from './slides.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import MarkdownIt from 'markdown-it'
+import { folderOf } from '../../exercises/exercise.ts'
+import { findExercises } from '../../exercises/runner/node/registry.ts'
+import { readCut } from './cuts.ts'
+import { question, spoken } from './notes.ts'
+import { ROOT } from './root.ts'
+import { aboutDeck, loadSlides } from './slides.ts'
+import { plainTitle } from './titles.ts'
+
+const NAME = 'virtual:deck-paper'
+const RESOLVED = `\0${NAME}`
+
+/** Where `npm start` presents. */
+const LOCAL = 'http://localhost:3030/'
+
+const markdown = new MarkdownIt({ html: true, typographer: false })
+
+/** `virtual:deck-paper`: {@link PaperData}. */
+export function paperData(): Plugin {
+  return {
+    name: 'deck:paper-data',
+    resolveId: id => id === NAME ? RESOLVED : undefined,
+    async load(id) {
+      if (id === RESOLVED)
+        return `export default ${JSON.stringify(await readPaper())}`
+    },
+  }
+}
+
+/** Reads the deck of the chosen cut (`DECK_CUT`) for paper. @throws Error as {@link loadSlides} does. */
+export async function readPaper(): Promise<PaperData> {
+  const cut = readCut(process.env.DECK_CUT)
+  const slides = await loadSlides(cut)
+  const exercises = await findExercises()
+  const { homepage } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { homepage?: string }
+  return {
+    about: aboutDeck(slides[0]!),
+    cut,
+    address: homepage ? homepage.replace(/\/?$/, '/') : LOCAL,
+    slides: slides.map(toPaper),
+    exercises: Object.fromEntries(exercises.map(exercise =>
+      [exercise.slug, readmeOf(join('exercises', folderOf(exercise)))])),
+  }
+}
+
+function toPaper(slide: Slide): PaperSlide {
+  const { no, alias, chapter, layout, minutes, cut, notes, content } = slide
+  const { question: asked, answers } = question(notes.ask)
+  const exercise = /<Lab\b[^>]*\sexercise="([^"]+)"/.exec(content)?.[1]
+  const standsIn = /<LedgerRows\b/.test(content) ? 'ledger' : /<SourceList\b/.test(content) ? 'sources' : undefined
+  return {
+    no,
+    alias,
+    title: plainTitle(slide),
+    chapter,
+    layout,
+    minutes,
+    cut,
+    say: markdown.render(spoken(notes.say)),
+    told: markdown.render(notes.say),
+    question: markdown.render(asked),
+    answers: markdown.render(answers),
+    watch: markdown.render(notes.watch),
+    ...(exercise && { exercise }),
+    ...(standsIn && { standsIn }),
+  }
+}
+
+/** The sections of a README, as HTML; links to files become their paths. */
+function readmeOf(folder: string): PaperSection[] {
+  const [, ...sections] = readFileSync(join(ROOT, folder, 'README.md'), 'utf8').split(/^## /m)
+  return sections.map((section) => {
+    const title = section.slice(0, section.indexOf('\n'))
+    const html = markdown.render(section.slice(title.length))
+      .replace(/<a href="(?!https?:|#)([^"]+)">.*?<\/a>/g, (_, file: string) => `<code>${join(folder, file)}</code>`)
+    return { title, html }
+  })
+}

@@ -1,0 +1,8 @@
+export { frameAt, inARow, loadsBetween, summary, WINDOW } from './observe.ts'
+export type { Frame, Load } from './observe.ts'
+export { onePool } from './policy.ts'
+export type { Caller, Policy, Pool, PoolId, Pools, Request } from './policy.ts'
+export { CALLERS, DATABASE, NODES, nodesOf, SCHEDULES, slow, SLOW } from './schedules.ts'
+export type { ScheduleName } from './schedules.ts'
+export { layPools, run, WORLD_DEFAULTS } from './world.ts'
+export type { Answer, Call, CascadeEvent, Counts, PoolPlace, Run, Sample, WorldOptions } from './world.ts'

@@ -1,0 +1,40 @@
+// Where everything of the figure of __slug__ stands at a moment: plain geometry, no Vue, no clock.
+import type { Answer, Run } from '../sim/__slug__/index.ts'
+import { frameAt, summary } from '../sim/__slug__/index.ts'
+import { ms } from '../sim/engine/index.ts'
+
+/** The drawing's canvas and its fixed furniture, in canvas pixels. FILL: what the room is to see. */
+export const SCENE = {
+  width: 1152,
+  height: 392,
+  lane: 196,
+  service: { x: 520, y: 140, width: 240, height: 112 },
+  /** Virtual ms that a request takes across the canvas. */
+  cross: 2000,
+} as const
+
+/** A request on its way, drawn as a light. */
+export interface Light {
+  key: number
+  x: number
+  y: number
+  answer: Answer | null
+}
+
+/** The whole picture at `t`, from 0 to the run's duration. */
+export function sceneAt(run: Run, t: number): { lights: Light[], isDown: boolean } {
+  const { requests, fault } = frameAt(run, ms(t), ms(SCENE.cross))
+  return {
+    isDown: fault !== undefined,
+    lights: requests.map(({ id, start, answer }) => ({ key: id, x: ((t - start) / SCENE.cross) * SCENE.width, y: SCENE.lane, answer })),
+  }
+}
+
+/** Share of requests that were served, from 0 to 1, over the two seconds before each of `points` moments. */
+export function servedRate(run: Run, points = 240): number[] {
+  const { duration } = run.options
+  return Array.from({ length: points + 1 }, (_, i) => {
+    const t = (i / points) * duration
+    return summary(run, ms(Math.max(0, t - 2000)), ms(t)).served
+  })
+}

@@ -1,0 +1,8 @@
+export type { Millis } from '../engine/index.ts'
+export { frameAt, summary } from './observe.ts'
+export type { Frame, Summary } from './observe.ts'
+export { baseline } from './policy.ts'
+export type { Policy } from './policy.ts'
+export { breakNow, NODES, SCHEDULES } from './schedules.ts'
+export { run, WORLD_DEFAULTS } from './world.ts'
+export type { Answer, Counts, Request, Run, Sample, __Pascal__Event, WorldOptions } from './world.ts'
