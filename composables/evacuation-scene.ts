@@ -71,6 +71,8 @@ export interface Beam {
   readonly key: string
   /** Centre line, or outline where it is a cone. */
   readonly d: string
+  /** Outline of the brighter middle of a cone. */
+  readonly core: string | undefined
   readonly kind: 'cone' | 'tunnel' | 'direct'
   readonly width: number
   /** What carries it, in a word, where there is room to say so. */
@@ -110,6 +112,7 @@ export interface Scene {
 }
 
 const { columns, gate, vessel, cone } = SCENE
+const coneOf = (x: number, half: number) => `M${x - half} ${cone.top}L${x - 7} ${gate}H${x + 7}L${x + half} ${cone.top}Z`
 const px = (value: number) => value.toFixed(1)
 const share = (k: number, salt: number) => {
   // A fixed place for each light: scattered, and the same whenever it is drawn.
@@ -125,6 +128,7 @@ interface Stretch {
   readonly rate: (region: readonly RegionSample[]) => number
   readonly at: (p: number, a: number, b: number) => readonly [number, number]
   readonly d: string
+  readonly core?: string
   readonly travel: number
   readonly label?: Beam['label']
 }
@@ -140,7 +144,8 @@ const STRETCHES: readonly Stretch[] = REGIONS.flatMap((_, i): Stretch[] => {
   return [
     {
       key: `home ${i}`, kind: 'cone', travel: DRAWN.travel,
-      d: `M${x - cone.half} ${cone.top}L${x - 7} ${gate}H${x + 7}L${x + cone.half} ${cone.top}Z`,
+      d: coneOf(x, cone.half),
+      core: coneOf(x, cone.half * 0.5),
       rate: regions => regions[i]!.demand * (1 - (1 - regions[i]!.serves[i]!) * regions[i]!.direct),
       at: (p, a) => [x + (a - 0.5) * 2 * (cone.half - 6) * (1 - p) ** 1.3, cone.top + (gate - cone.top) * p],
     },
@@ -309,7 +314,7 @@ export function sceneAt(run: Run, t: number): Scene {
     beams: STRETCHES.filter(stretch => stretch.kind !== 'cross').map((stretch) => {
       const rate = stretch.rate(frame.regions)
       const width = rate < 0.3 ? 0 : stretch.kind === 'cone' ? 1 : 4 + 0.26 * rate
-      return { key: stretch.key, d: stretch.d, kind: stretch.kind as Beam['kind'], width, label: rate < 2 ? undefined : stretch.label }
+      return { key: stretch.key, d: stretch.d, core: stretch.core, kind: stretch.kind as Beam['kind'], width, label: rate < 2 ? undefined : stretch.label }
     }).filter(beam => beam.width > 0),
     lights,
     crosses,
