@@ -133,9 +133,11 @@ interface Linked { no: number, alias: string, standsIn?: string }
 /** What draws; a slide without it is text, which is set smaller. */
 const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
-/** Cuts the pictures of a galley, and turns links between slides into links between pages. */
+/** Cuts the pictures of a galley, turns links between slides into links between pages, and fills `[data-copy="selector"]` with words of a slide. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
   inkDrawings(galley)
+  for (const copy of galley.querySelectorAll<HTMLElement>('[data-copy]'))
+    copy.textContent = galley.querySelector(copy.dataset.copy!)?.textContent ?? ''
   for (const picture of galley.querySelectorAll<HTMLElement>('.picture')) {
     const heading = galley.querySelector<HTMLElement>(`#slide-${picture.dataset.slide} h3`)
     picture.querySelectorAll('.moving-diagram-strip').forEach(enlargeStrip)
