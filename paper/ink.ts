@@ -9,6 +9,7 @@ export function inkDrawings(root: ParentNode | undefined): void {
   const all = root ?? document
   flattenGradients()
   drawHatches()
+  drawStripes()
   groundLetters()
 
   /** Mixes the stops of gradients with the paper as far as they are transparent. */
@@ -49,6 +50,33 @@ export function inkDrawings(root: ParentNode | undefined): void {
         hatch.setAttribute('clip-path', `url(#${clip.id})`)
       }
       shape.after(hatch)
+    }
+  }
+
+  /** Stripes of a box: `repeating-linear-gradient(135deg, colour 0 width, transparent width step)`. */
+  function drawStripes() {
+    for (const box of all.querySelectorAll<HTMLElement>('.slidev-layout :not(svg, svg *)')) {
+      const [, colour, width, step] = /repeating-linear-gradient\(135deg, (.+?) 0px, .+? ([\d.]+)px, .* ([\d.]+)px\)/.exec(getComputedStyle(box).backgroundImage) ?? []
+      if (!colour)
+        continue
+      const { clientWidth: w, clientHeight: h } = box
+      const along = Number(step) * Math.SQRT2
+      const lines: string[] = []
+      // Where x + y is the same, from corner to corner.
+      for (let sum = along / 2; sum < w + h; sum += along)
+        lines.push(`M${Math.max(0, sum - h).toFixed(1)} ${Math.min(h, sum).toFixed(1)}L${Math.min(w, sum).toFixed(1)} ${Math.max(0, sum - w).toFixed(1)}`)
+      const svg = document.createElementNS(SVG, 'svg')
+      svg.setAttribute('viewBox', `0 0 ${w} ${h}`)
+      svg.setAttribute('aria-hidden', 'true')
+      Object.assign(svg.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' })
+      const path = document.createElementNS(SVG, 'path')
+      path.setAttribute('d', lines.join(''))
+      Object.assign(path.style, { fill: 'none', stroke: colour, strokeWidth: `${width}px` })
+      svg.append(path)
+      box.style.backgroundImage = 'none'
+      if (getComputedStyle(box).position === 'static')
+        box.style.position = 'relative'
+      box.prepend(svg)
     }
   }
 

@@ -111,17 +111,39 @@ export function cutPicture(picture: HTMLElement, heading: HTMLElement | null): b
   return true
 }
 
+/** Cuts the steps of a diagram to what any of them draws, so that each fills its column as far as its slide's size allows. */
+function enlargeStrip(strip: Element) {
+  const drawings = [...strip.querySelectorAll('svg')]
+  const boxes = drawings.map(drawing => drawing.getBBox())
+  const left = Math.min(...boxes.map(box => box.x)) - CANVAS.pad
+  const top = Math.min(...boxes.map(box => box.y)) - CANVAS.pad
+  const width = Math.max(...boxes.map(box => box.x + box.width)) + CANVAS.pad - left
+  const height = Math.max(...boxes.map(box => box.y + box.height)) + CANVAS.pad - top
+  for (const drawing of drawings) {
+    drawing.setAttribute('viewBox', `${left} ${top} ${width} ${height}`)
+    drawing.removeAttribute('height')
+    drawing.setAttribute('width', String(width))
+    Object.assign(drawing.style, { display: 'block', maxWidth: '100%', height: 'auto', margin: '0 auto' })
+  }
+}
+
 /** A slide as links know it. */
 interface Linked { no: number, alias: string, standsIn?: string }
 
 /** What draws; a slide without it is text, which is set smaller. */
 const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
-/** Cuts the pictures of a galley, and turns links between slides into links between pages. */
+/** Cuts the pictures of a galley, turns links between slides into links between pages, and fills `[data-copy="selector"]` with words of a slide. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
   inkDrawings(galley)
+  for (const copy of galley.querySelectorAll<HTMLElement>('[data-copy]'))
+    copy.textContent = galley.querySelector(copy.dataset.copy!)?.textContent ?? ''
   for (const picture of galley.querySelectorAll<HTMLElement>('.picture')) {
     const heading = galley.querySelector<HTMLElement>(`#slide-${picture.dataset.slide} h3`)
+    picture.querySelectorAll('.moving-diagram-strip').forEach(enlargeStrip)
+    if (picture.querySelector('.moving-diagram-strip'))
+      delete picture.dataset.shrink
+    picture.querySelectorAll('figure:not([role], [aria-label])').forEach(figure => figure.setAttribute('role', 'group'))
     picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`))
     picture.hidden = !cutPicture(picture, heading)
   }

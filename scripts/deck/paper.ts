@@ -76,7 +76,10 @@ export async function printPaper(page: Page, paper: Paper): Promise<Printed> {
   if (faults.length)
     throw new Error(faults.join('\n'))
   const { width, height } = PAPERS[paper]
-  await page.addStyleTag({ content: `@page { size: ${width}mm ${height}mm !important; margin: 0 !important }` })
+  await page.evaluate((rule) => {
+    const style = document.querySelector('#sheet-size') ?? document.head.appendChild(Object.assign(document.createElement('style'), { id: 'sheet-size' }))
+    style.textContent = rule
+  }, `@page { size: ${width}mm ${height}mm !important; margin: 0 !important }`)
   const printed = await page.pdf({ tagged: true, outline: false, printBackground: true, preferCSSPageSize: true })
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   if (pdf.getPageCount() !== sheets)
