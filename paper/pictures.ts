@@ -133,7 +133,7 @@ interface Linked { no: number, alias: string, standsIn?: string }
 /** What draws; a slide without it is text, which is set smaller. */
 const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
-/** Cuts the pictures of a galley, turns links between slides into links between pages, and fills `[data-copy="selector"]` with words of a slide. */
+/** Cuts the pictures of a galley, links its pages, and fills `[data-copy="selector"]` with words of a slide. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
   inkDrawings(galley)
   for (const copy of galley.querySelectorAll<HTMLElement>('[data-copy]'))
@@ -147,7 +147,12 @@ export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) 
     picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`))
     picture.hidden = !cutPicture(picture, heading)
   }
-  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text) a[href*="#"]')) {
+  linkSlides(galley, slides)
+}
+
+/** Turns links between slides into links between pages. */
+export function linkSlides(galley: HTMLElement, slides: readonly Linked[]) {
+  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text, .cues) a[href*="#"]')) {
     const [, address] = /#\/?([\w-]+)$/.exec(link.getAttribute('href')!) ?? []
     const slide = slides.find(({ no, alias }) => alias === address || String(no) === address)
     if (slide)
