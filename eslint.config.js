@@ -4,7 +4,7 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 /** The layers of the project: a file may import only from its own layer and those listed after it. */
-const LAYERS = ['components', 'exercises', 'sim', 'case']
+const LAYERS = ['paper', 'components', 'exercises', 'sim', 'case']
 
 const layerRules = LAYERS.map((layer, depth) => ({
   files: [`${layer}/**/*.{ts,vue}`],

@@ -22,7 +22,8 @@ describe('paginate', () => {
 
   it('counts the space between blocks, but none at the top of a sheet', () => {
     expect(pages([block('a', 50), block('b', 50, { before: 1 }), block('c', 50, { before: 1 })])).toEqual([['a'], ['b'], ['c']])
-    expect(pages([block('a', 100, { before: 20 })])).toEqual([['a']])
+    expect(paginate([block('a', 100, { before: 20 })], 100).tooTall).toEqual([])
+    expect(pages([block('a', 60, { before: 20 }), block('b', 40)])).toEqual([['a', 'b']])
   })
 
   it('leaves no title alone at the foot of a sheet', () => {

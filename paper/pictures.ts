@@ -133,6 +133,17 @@ interface Linked { no: number, alias: string, standsIn?: string }
 /** What draws; a slide without it is text, which is set smaller. */
 const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
+/** Letters that can still be read on a picture set smaller, in pixels of the slide. */
+const LIGHT_TEXT = 24
+
+/** Size of the smallest text of a slide, its small print apart. */
+function smallestText(picture: Element): number {
+  const texts = [...picture.querySelectorAll('.slidev-layout *')].filter(element =>
+    [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())
+    && !element.closest('.footnote-number, .source, h1'))
+  return Math.min(...texts.map(element => Number.parseFloat(getComputedStyle(element).fontSize)))
+}
+
 /** Cuts the pictures of a galley, links its pages, and fills `[data-copy="selector"]` with words of a slide. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
   inkDrawings(galley)
@@ -144,8 +155,14 @@ export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) 
     if (picture.querySelector('.moving-diagram-strip'))
       delete picture.dataset.shrink
     picture.querySelectorAll('figure:not([role], [aria-label])').forEach(figure => figure.setAttribute('role', 'group'))
-    picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`))
+    picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`) && smallestText(picture) >= LIGHT_TEXT)
     picture.hidden = !cutPicture(picture, heading)
+  }
+  // A record that the slide itself prints is not said twice.
+  for (const record of galley.querySelectorAll<HTMLElement>('.note-record')) {
+    const { cites } = record.closest<HTMLElement>('[data-cites]')!.dataset
+    const slide = galley.querySelector(`.picture[data-cites="${cites}"]`)
+    record.hidden = Boolean(slide?.textContent!.includes(record.textContent!.trim()))
   }
   linkSlides(galley, slides)
 }
