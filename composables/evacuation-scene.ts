@@ -8,7 +8,7 @@ export const SCENE = {
   width: 1152,
   height: 400,
   /** The part that is printed: the regions without numbers and steps, which the table has. */
-  paper: '20 -12 910 356',
+  paper: '20 -12 910 360',
   /** Centres of the three regions, from west to east; their gateways and vessels stand below each other. */
   columns: [150, 470, 790],
   /** The light of a region's members falls from this width into its gateway. */
