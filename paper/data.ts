@@ -54,4 +54,15 @@ export interface PaperData {
   slides: PaperSlide[]
   /** The sections of each exercise's README, by its slug. */
   exercises: Record<string, PaperSection[]>
+  /** Where learners get stuck: wrong answers to each exercise, by its slug, in the order of its checks. */
+  pitfalls: Record<string, PaperPitfall[]>
+  /** What to prepare and what to do when something fails; then the keys. */
+  day: PaperSection[]
+}
+
+/** A wrong answer to an exercise, and the check that catches it. */
+export interface PaperPitfall {
+  /** A sentence. */
+  what: string
+  check: string
 }

@@ -144,7 +144,7 @@ function smallestText(picture: Element): number {
   return Math.min(...texts.map(element => Number.parseFloat(getComputedStyle(element).fontSize)))
 }
 
-/** Cuts the pictures of a galley, turns links between slides into links between pages, and fills `[data-copy="selector"]` with words of a slide. */
+/** Cuts the pictures of a galley, links its pages, and fills `[data-copy="selector"]` with words of a slide. */
 export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) {
   inkDrawings(galley)
   for (const copy of galley.querySelectorAll<HTMLElement>('[data-copy]'))
@@ -164,7 +164,12 @@ export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) 
     const slide = galley.querySelector(`.picture[data-cites="${cites}"]`)
     record.hidden = Boolean(slide?.textContent!.includes(record.textContent!.trim()))
   }
-  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text) a[href*="#"]')) {
+  linkSlides(galley, slides)
+}
+
+/** Turns links between slides into links between pages. */
+export function linkSlides(galley: HTMLElement, slides: readonly Linked[]) {
+  for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text, .cues) a[href*="#"]')) {
     const [, address] = /#\/?([\w-]+)$/.exec(link.getAttribute('href')!) ?? []
     const slide = slides.find(({ no, alias }) => alias === address || String(no) === address)
     if (slide)

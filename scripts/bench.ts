@@ -1,13 +1,16 @@
-// Weight and speed, as ratios to an empty Slidev deck measured in the same run: `npm run bench`.
+// Weight and speed, as ratios measured in the same run:
+//   npm run bench             all of it
+//   npm run bench -- export   one part: weight (against an empty Slidev deck), export (against Slidev's own), units
 import type { Browser } from 'playwright-chromium'
 import type { Weight } from './deck/weigh.ts'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { launchBrowser } from './browser.ts'
+import { parseArgs } from 'node:util'
+import { PDFDocument } from 'pdf-lib'
+import { findBrowser, launchBrowser } from './browser.ts'
 import { build, DIST } from './deck/dist.ts'
-import { printPdf } from './deck/pdf.ts'
-import { openPrint } from './deck/print.ts'
+import { printExports } from './deck/export.ts'
 import { ROOT } from './deck/root.ts'
 import { serve } from './deck/serve.ts'
 import { slidev } from './deck/slidev.ts'
@@ -17,6 +20,12 @@ import { weigh } from './deck/weigh.ts'
 
 /** How much heavier than the empty deck a slide may be when it is opened. */
 const TARGETS = { first: 1.4, any: 3 }
+
+/** Seconds that a page of our export may take, as a share of those of Slidev's own. */
+const EXPORT_TARGET = 0.5
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const wanted = (part: 'weight' | 'export' | 'units') => !positionals.length || positionals.includes(part)
 
 /** Runs for the median of what depends on the machine's mood. */
 const RUNS = 3
@@ -48,17 +57,20 @@ const missed: string[] = []
 
 const browser = await launchBrowser()
 try {
-  const empty = await buildEmpty()
-  const seconds = await timed(() => build('workshop'))
-  await weights(browser, empty)
-  results.push(`build: ${seconds.toFixed(1)} s`)
-  await exportTime(browser)
-  rmSync(empty, { recursive: true })
+  const seconds = wanted('weight') || wanted('export') ? await timed(() => build('workshop')) : 0
+  if (wanted('weight')) {
+    const empty = await buildEmpty()
+    await weights(browser, empty)
+    results.push(`build: ${seconds.toFixed(1)} s`)
+    rmSync(empty, { recursive: true })
+  }
+  if (wanted('export'))
+    await exportTime(browser, seconds)
 }
 finally {
   await browser.close()
 }
-for (const part of PARTS.filter(path => existsSync(join(ROOT, path)))) {
+for (const part of wanted('units') ? PARTS.filter(path => existsSync(join(ROOT, path))) : []) {
   const functions = Object.entries(await import(join(ROOT, part)) as Record<string, unknown>)
   for (const [, run] of functions.filter(([name, run]) => name.startsWith('bench') && typeof run === 'function'))
     results.push(...[await (run as () => unknown)()].flat().map(String))
@@ -118,16 +130,41 @@ async function heaviestOf(browser: Browser, addresses: readonly string[]): Promi
   return heaviest
 }
 
-async function exportTime(browser: Browser) {
+/**
+ * Seconds a page of all that `npm run export` prints, the build and the checks included, against those of `slidev export
+ * --with-clicks` on the same deck.
+ */
+async function exportTime(browser: Browser, building: number) {
   const served = await serve(DIST)
   const slides = await loadSlides()
-  const seconds = await timed(async () => {
-    const page = await openPrint(browser, served.url)
-    await printPdf(page, slides)
-    await page.context().close()
+  let pages = 0
+  const printing = await timed(async () => {
+    for await (const printed of printExports(browser, served.url, slides))
+      pages += printed.pages
   })
   await served.close()
-  results.push(`export: ${seconds.toFixed(1)} s, ${(seconds / slides.length).toFixed(2)} s a page`)
+  const ours = (building + printing) / pages
+
+  const folder = mkdtempSync(join(ROOT, 'export', 'slidev-'))
+  try {
+    const file = join(folder, 'deck.pdf')
+    const seconds = await timed(async () => {
+      if (await slidev(['export', '--with-clicks', '--timeout', '300000', '--executable-path', findBrowser()!, '--output', file]) !== 0)
+        throw new Error('"slidev export" fails; what it said stands above.')
+    })
+    const theirPages = (await PDFDocument.load(readFileSync(file), { updateMetadata: false })).getPageCount()
+    const theirs = seconds / theirPages
+    const ratio = ours / theirs
+    results.push(
+      `export: ${(building + printing).toFixed(1)} s for ${pages} pages, ${ours.toFixed(2)} s a page (of which building ${building.toFixed(1)} s)`,
+      `slidev export --with-clicks: ${seconds.toFixed(1)} s for ${theirPages} pages, ${theirs.toFixed(2)} s a page; ours takes ${ratio.toFixed(2)} × as long (target: at most ${EXPORT_TARGET})`,
+    )
+    if (ratio > EXPORT_TARGET)
+      missed.push(`a page of our export takes ${ratio.toFixed(2)} × as long as one of Slidev's; the target is ${EXPORT_TARGET}`)
+  }
+  finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** The run in the middle, by the time until the slide was visible. */

@@ -10,5 +10,6 @@ function onPaper() {
 
 export default defineRoutesSetup(routes => [
   { name: 'handout', path: '/handout', component: () => import('../paper/Handout.vue'), beforeEnter: onPaper },
+  { name: 'guide', path: '/guide', component: () => import('../paper/Guide.vue'), beforeEnter: onPaper },
   ...routes,
 ])

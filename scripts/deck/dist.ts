@@ -19,6 +19,8 @@ const SOURCES = [
   '{slides.md,*.vue,package.json,package-lock.json,uno.config.ts,vite.config.ts}',
   '{addons,case,components,composables,diagrams,exercises,layouts,pages,paper,public,setup,sim,snippets,styles}/**/*',
   'scripts/deck/**/*.ts',
+  // Printed in the facilitator's guide.
+  '{README.md,docs/*.md}',
 ]
 
 /** What the page of a build is and is not, so that a host needs no rule for it: with hash routes every address is the page itself. */

@@ -62,7 +62,7 @@ export async function* printExports(browser: Browser, url: string, slides: reado
     const page = await openPaper(browser, url, document as PaperDocument, { address })
     for (const paper of wanted) {
       const printed = await printPaper(page, paper)
-      yield { name: `${document}-${paper}`, bytes: printed.bytes, pages: printed.pages, faults: await checkPaper(printed, slides), seconds: lap() }
+      yield { name: `${document}-${paper}`, bytes: printed.bytes, pages: printed.pages, faults: await checkPaper(printed, document as PaperDocument, slides), seconds: lap() }
     }
     await page.context().close()
   }

@@ -1,11 +1,13 @@
 // The deck as the paper documents print it, read from the slides when the deck is built: no sentence has a
 // second copy, and a visitor of the deck downloads none of it.
 import type { Plugin } from 'vite'
-import type { PaperData, PaperSection, PaperSlide } from '../../paper/data.ts'
+import type { Mutant } from '../../exercises/runner/mutant.ts'
+import type { PaperData, PaperPitfall, PaperSection, PaperSlide } from '../../paper/data.ts'
 import type { Slide } from './slides.ts'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import MarkdownIt from 'markdown-it'
 import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
@@ -47,8 +49,33 @@ export async function readPaper(): Promise<PaperData> {
     address: homepage ? homepage.replace(/\/?$/, '/') : LOCAL,
     slides: slides.map(toPaper),
     exercises: Object.fromEntries(exercises.map(exercise =>
-      [exercise.slug, readmeOf(join('exercises', folderOf(exercise)))])),
+      [exercise.slug, sectionsOf(join('exercises', folderOf(exercise), 'README.md'))])),
+    pitfalls: Object.fromEntries(await Promise.all(exercises.map(async exercise =>
+      [exercise.slug, await pitfallsOf(join('exercises', folderOf(exercise)))] as const))),
+    day: [...sectionsOf('docs/on-the-day.md'), keys()],
   }
+}
+
+/** The wrong answers that an exercise plants, as far as they say what they are, in the order of its checks. */
+async function pitfallsOf(folder: string): Promise<PaperPitfall[]> {
+  const checks = readFileSync(join(ROOT, folder, 'checks.test.ts'), 'utf8')
+  const files = globSync('mutants/*.ts', { cwd: join(ROOT, folder) }).sort()
+  const found = await Promise.all(files.map(async (file): Promise<PaperPitfall[]> => {
+    const path = join(ROOT, folder, file)
+    const [, what] = /\/\*\* (.+?) \*\/\s*export default/s.exec(readFileSync(path, 'utf8')) ?? []
+    const { caughtBy: check } = ((await import(pathToFileURL(path).href)) as { default: Mutant }).default
+    // What no check of the exercise catches is caught by the grader: nobody writes it by mistake.
+    return what && checks.includes(check) ? [{ what, check }] : []
+  }))
+  return found.flat().sort((a, b) => checks.indexOf(a.check) - checks.indexOf(b.check))
+}
+
+/** What the README says of the keys. */
+function keys(): PaperSection {
+  const [paragraph] = /^Keys on a slide: [\s\S]*?(?=\n\n)/m.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? []
+  if (!paragraph)
+    throw new Error('README.md has no paragraph that begins with "Keys on a slide:"; the facilitator\'s guide prints it.')
+  return { title: 'Keys', html: markdown.render(paragraph) }
 }
 
 function toPaper(slide: Slide): PaperSlide {
@@ -74,13 +101,13 @@ function toPaper(slide: Slide): PaperSlide {
   }
 }
 
-/** The sections of a README, as HTML; links to files become their paths. */
-function readmeOf(folder: string): PaperSection[] {
-  const [, ...sections] = readFileSync(join(ROOT, folder, 'README.md'), 'utf8').split(/^## /m)
+/** The sections of a Markdown file, as HTML; links to files become their paths. */
+function sectionsOf(file: string): PaperSection[] {
+  const [, ...sections] = readFileSync(join(ROOT, file), 'utf8').split(/^## /m)
   return sections.map((section) => {
     const title = section.slice(0, section.indexOf('\n'))
     const html = markdown.render(section.slice(title.length))
-      .replace(/<a href="(?!https?:|#)([^"]+)">.*?<\/a>/g, (_, file: string) => `<code>${join(folder, file)}</code>`)
+      .replace(/<a href="(?!https?:|#)([^"]+)">.*?<\/a>/g, (_, target: string) => `<code>${join(dirname(file), target)}</code>`)
     return { title, html }
   })
 }

@@ -4,17 +4,25 @@ import type { PaperAbout } from '../../paper/data.ts'
 import type { Paper } from '../../paper/sizes.ts'
 import type { Bookmark } from './pdf.ts'
 import type { Slide } from './slides.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
+import { glossary } from '../../case/glossary.ts'
 import { claims, sources } from '../../case/index.ts'
+import { plain } from '../../case/text.ts'
+import { folderOf } from '../../exercises/exercise.ts'
+import { findExercises } from '../../exercises/runner/node/registry.ts'
 import { waitingSlides } from '../../paper/pictures.ts'
 import { PAPERS } from '../../paper/sizes.ts'
 import { auditPdf, faultLines } from './pdf-audit.ts'
-import { finish, holds } from './pdf.ts'
+import { finish, holds, lettersOf } from './pdf.ts'
+import { ROOT } from './root.ts'
 import { plainTitle } from './titles.ts'
 
 /** The documents that the deck has routes for, and the papers on which each is exported. */
 export const DOCUMENTS = {
   handout: ['a4', 'letter'],
+  guide: ['a4', 'letter'],
 } as const satisfies Record<string, readonly Paper[]>
 export type PaperDocument = keyof typeof DOCUMENTS
 
@@ -113,8 +121,27 @@ function layAndRead(paper: string) {
   }
 }
 
-/** What is wrong with a printed document, a line for each fault: what the auditor finds, titles and sources that are not there. */
-export async function checkPaper({ bytes, about, bookmarks, pages, paper, address }: Printed, slides: readonly Slide[]): Promise<string[]> {
+/** What each document must hold, beside the titles of its slides: a line for each thing that its words lack. */
+const CONTENTS: Record<PaperDocument, (has: (words: string) => boolean, slides: readonly Slide[]) => Promise<string[]> | string[]> = {
+  handout: has => [
+    ...claims.filter(claim => !has(claim.record)).map(({ id }) => `${id}: what is on record is not in the ledger.`),
+    ...sources.filter(({ address }) => !has(address.replace(/^https?:\/\//, ''))).map(({ id }) => `${id}: its address is not in the list of sources.`),
+    ...glossary.filter(({ definition }) => !has(plain(definition))).map(({ term }) => `${term}: its definition is not in the glossary.`),
+  ],
+  async guide(has, slides) {
+    const exercises = (await findExercises()).filter(({ slide }) => slides.some(({ alias }) => alias === slide))
+    return [
+      ...slides.filter(slide => !has(plainTitle(slide))).map(({ alias }) => `${alias}: its notes are missing.`),
+      ...exercises.flatMap(({ slug, hints }) => hints.filter(hint => !has(hint)).map(() => `${slug}: a hint is missing.`)),
+      // A page turns between lines.
+      ...exercises.flatMap(exercise => readFileSync(join(ROOT, 'exercises', folderOf(exercise), 'solution.ts'), 'utf8').split('\n')
+        .filter(line => !/#(?:end)?region/.test(line) && !has(line)).map(line => `${exercise.slug}: the reference answer lacks “${line.trim()}”.`)),
+    ]
+  },
+}
+
+/** What is wrong with a printed document, a line for each fault: what the auditor finds, titles that are not on their page, contents that are missing. */
+export async function checkPaper({ bytes, about, bookmarks, pages, paper, address }: Printed, document: PaperDocument, slides: readonly Slide[]): Promise<string[]> {
   const all = bookmarks.flatMap(bookmark => [bookmark, ...bookmark.children])
   const { faults, text } = await auditPdf(bytes, {
     title: about.title,
@@ -129,11 +156,10 @@ export async function checkPaper({ bytes, about, bookmarks, pages, paper, addres
     const bookmark = titles.get(plainTitle(slide))
     return bookmark && !holds(text[bookmark.page] ?? '', bookmark.title)
   })
-  const words = text.join('\n')
+  const words = lettersOf(text.join('\n'))
   return [
     ...faultLines(faults, page => `page ${page} (${all.findLast(bookmark => bookmark.page < page)?.title})`),
     ...untitled.map(({ alias }) => `${alias}: its title is not on its page.`),
-    ...claims.filter(claim => !holds(words, claim.record)).map(({ id }) => `${id}: what is on record is not in the ledger.`),
-    ...sources.filter(({ address }) => !holds(words, address.replace(/^https?:\/\//, ''))).map(({ id }) => `${id}: its address is not in the list of sources.`),
+    ...await CONTENTS[document](given => words.includes(lettersOf(given)), slides),
   ]
 }

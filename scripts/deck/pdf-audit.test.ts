@@ -164,6 +164,7 @@ const PLANTED: [fault: string, change: Change][] = [
   ['headings: an H1 is empty', { tree: tree => tree.kids.push({ role: 'H1' }) }],
   ['lists, page 1: LI holds P; expected Lbl, LBody', { tree: tree => tree.kids[2]!.kids![0]!.kids!.push({ role: 'P', words: 'loose' }) }],
   ['lists, page 1: LI holds none of Lbl, LBody', { tree: tree => tree.kids[2]!.kids!.push({ role: 'LI', words: 'bare' }) }],
+  ['lists, page 1: L holds content outside of LI, L, Caption', { tree: tree => tree.kids[2]!.words = 'between' }],
   ['tables, page 1: a table has no header cell', { tree: tree => tree.kids[3]!.kids![0]!.kids!.forEach(cell => cell.role = 'TD') }],
   ['tables, page 1: a header cell does not say whether it heads a row or a column', { tree: tree => delete tree.kids[3]!.kids![0]!.kids![0]!.attributes }],
   ['tables, page 1: a table’s rows are 2 and 3 cells wide', { tree: tree => tree.kids[3]!.kids![1]!.kids!.push({ role: 'TD', words: 'more' }) }],

@@ -130,6 +130,10 @@ export async function checkPdf(bytes: Uint8Array, slides: readonly Slide[]): Pro
 
 /** Whether a printed text holds some words, however its lines break. */
 export function holds(text: string, words: string): boolean {
-  const letters = (given: string) => given.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  return letters(text).includes(letters(words))
+  return lettersOf(text).includes(lettersOf(words))
+}
+
+/** A text without what a line break or a hyphen may change. */
+export function lettersOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -130,6 +130,11 @@ function lists(root: Element): Fault[] {
   return wrongKids(root, 'lists', ['L', 'LI'])
 }
 
+/** Whether an element holds content itself, or in kids that stand for nothing. */
+function bareContent({ kids }: Element): boolean {
+  return kids.some(kid => kid.kind === 'content' || (kid.kind === 'element' && kid.role === 'NonStruct' && bareContent(kid)))
+}
+
 function wrongKids(root: Element, check: 'lists' | 'tables', names: readonly string[]): Fault[] {
   const faults: Fault[] = []
   for (const element of elementsOf(root)) {
@@ -140,6 +145,8 @@ function wrongKids(root: Element, check: 'lists' | 'tables', names: readonly str
       if (!expected.includes(kid.role ?? ''))
         faults.push({ check, page: element.page, what: `${element.role} holds ${kid.role}; expected ${expected.join(', ')}` })
     }
+    if (meaningfulKids(element).length && bareContent(element))
+      faults.push({ check, page: element.page, what: `${element.role} holds content outside of ${expected.join(', ')}` })
     if (!meaningfulKids(element).length)
       faults.push({ check, page: element.page, what: `${element.role} holds none of ${expected.join(', ')}` })
   }
