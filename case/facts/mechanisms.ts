@@ -44,7 +44,6 @@ const cascade = {
   'ratings-slow': computed('one second', 1, 's', 'What it takes once ratings are in trouble, in the example.'),
   'ratings-rate': computed('40 calls a second', 40, 'calls/s', 'How often somebody asks for ratings, in the example.'),
   'shared-threads': computed('20 threads', 20, 'threads', 'The pool that all requests share, in the example.'),
-  'threads-wanted': computed(`${40 * 1} threads`, 40 * 1, 'threads', 'Little’s law, L = λW: 40 calls a second that hold a thread for one second each.'),
   'serial-30': serialFact(30, 2),
   'serial-100': serialFact(100, 1),
   'serial-700': serialFact(700, 1),
