@@ -110,7 +110,7 @@ declare global {
 function inPage() {
   /** Milliseconds without a change after which a slide is at rest. */
   const QUIET = 80
-  /** A figure that plays by itself never rests: it is taken as it is after this long. */
+  /** A figure that plays by itself never rests: once loaded, it is taken as it is after this long. */
   const PATIENCE = 400
   /** A slide that has not loaded by then never will. */
   const LOADING_PATIENCE = 30_000
@@ -185,19 +185,21 @@ function inPage() {
     async settle() {
       const start = performance.now()
       changed = start
+      /** Patience begins when the slide is there: what comes in late is no motion. */
+      let there: number | undefined
       for (;;) {
         await pause(16)
         const now = performance.now()
-        const loaded = isLoaded()
-        if (!loaded && now - start < LOADING_PATIENCE) {
+        if (there === undefined && !isLoaded() && now - start < LOADING_PATIENCE) {
           finishMotion()
           continue
         }
+        there ??= now
         if (finishMotion())
           changed = now
         if (now - changed >= QUIET)
           return place(asksForLess ? moving().map(describe) : [])
-        if (now - start > PATIENCE)
+        if (now - there > PATIENCE)
           return place(moving().length ? moving().map(describe) : ['something drawn frame by frame'])
       }
     },
