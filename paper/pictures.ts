@@ -134,7 +134,7 @@ interface Linked { no: number, alias: string, standsIn?: string }
 const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
 /** Letters that can still be read on a picture set smaller, in pixels of the slide. */
-const LIGHT_TEXT = 24
+const LIGHT_TEXT = 20
 
 /** Size of the smallest text of a slide, its small print apart. */
 function smallestText(picture: Element): number {

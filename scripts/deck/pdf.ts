@@ -20,11 +20,24 @@ export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Ui
   await page.evaluate(linkSlides, slides.map(({ no, alias }) => ({ no, alias })))
   // Slidev prints pages of the size of the canvas; here the footnotes are below it.
   await page.addStyleTag({ content: `@page { size: ${PRINTED.width}px ${PRINTED.height}px !important; margin: 0 !important }` })
+  await checkWidth(page, PRINTED.width)
   const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   if (pdf.getPageCount() !== slides.length)
     throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
   return finish(pdf, aboutDeck(slides[0]!), chaptersOf(slides))
+}
+
+/**
+ * What is wider than a page makes the browser shrink all of them.
+ * @throws Error when something is
+ */
+export async function checkWidth(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width: Math.ceil(width), height: PRINTED.height })
+  await page.emulateMedia({ media: 'print' })
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (needed > Math.ceil(width))
+    throw new Error(`What is printed is ${needed} px wide, a page is ${Math.ceil(width)}: the browser would shrink all pages. Something sticks out; look for what lacks "contain: strict" (styles/print.css, paper/paper.css).`)
 }
 
 /** Turns links between slides into links between pages. Runs in the page. */
