@@ -168,7 +168,7 @@ export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) 
 }
 
 /** Turns links between slides into links between pages. */
-export function linkSlides(galley: HTMLElement, slides: readonly Linked[]) {
+function linkSlides(galley: HTMLElement, slides: readonly Linked[]) {
   for (const link of galley.querySelectorAll<HTMLAnchorElement>(':is(.picture, .said, .question, .text, .cues) a[href*="#"]')) {
     const [, address] = /#\/?([\w-]+)$/.exec(link.getAttribute('href')!) ?? []
     const slide = slides.find(({ no, alias }) => alias === address || String(no) === address)
