@@ -31,6 +31,18 @@ describe.each(Object.entries(runs))('the scene of the %s run', (_name, world) =>
     expect(JSON.stringify(sceneAt(world, at(2, 21)))).toBe(jumped)
   })
 
+  it('names only tiles that have come to rest, so that no name lies on another', () => {
+    for (const page of world.home) {
+      for (let t = page.t; t < Math.min(page.t + SCENE.move, world.options.duration); t += SCENE.move / 7) {
+        const named = sceneAt(world, t).tiles.filter(tile => tile.rests && tile.opacity > 0.1)
+        for (const [i, a] of named.entries()) {
+          for (const b of named.slice(i + 1))
+            expect(Math.abs(a.x - b.x) >= SCENE.tile.width || Math.abs(a.y - b.y) >= SCENE.tile.height, `${a.id} and ${b.id} at ${t}`).toBe(true)
+        }
+      }
+    }
+  })
+
   it('never lets a tile jump: from one moment to the next it moves as far as an eye can follow', () => {
     // A tenth of a move; the fastest is at its beginning, where a tenth of the time is 27% of the way.
     const reach = 0.3 * Math.hypot(slot(SCREEN.rows - 1, SCREEN.columns - 1).x - slot(0, 0).x, slot(SCREEN.rows - 1, 0).y)

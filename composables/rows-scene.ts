@@ -32,6 +32,8 @@ export interface Tile {
   genre: Genre
   x: number
   y: number
+  /** Whether it has come to rest: a name on its way would lie on others. */
+  rests: boolean
   /** From 0 to 1. */
   opacity: number
   /** How much the member would like it now: 0 as the average title or less, 1 as the best. */
@@ -45,6 +47,7 @@ export interface Tile {
 export interface Heading {
   text: string
   y: number
+  rests: boolean
   opacity: number
 }
 
@@ -67,6 +70,9 @@ export interface Scene {
   blank: 'late' | 'failed' | 'not opened' | null
   layers: LayerCard[]
 }
+
+/** Share of its way after which a tile is as good as there. */
+const NEARLY = 0.995
 
 const ease = (p: number) => 1 - (1 - p) ** 3
 const between = (a: number, b: number, p: number) => a + (b - a) * p
@@ -121,6 +127,7 @@ function tilesAt(run: Run, { t, page, previous, next, watched }: Frame): Pick<Sc
       genre: titleOf(id).genre as Genre,
       x: between(start.x, end.x, p),
       y: between(start.y, end.y, p),
+      rests: p > NEARLY || (start.x === end.x && start.y === end.y),
       opacity: a && b ? 1 : b ? p : 1 - p,
       liking: liking(id),
       seen: seen.has(id),
@@ -130,7 +137,7 @@ function tilesAt(run: Run, { t, page, previous, next, watched }: Frame): Pick<Sc
   const texts = [...new Set([...to.headings.keys(), ...p < 1 ? from.headings.keys() : []])]
   const headings = texts.map((text): Heading => {
     const [a, b] = [from.headings.get(text), to.headings.get(text)]
-    return { text: text.split(' ')[0]!, y: between(a ?? b!, b ?? a!, p), opacity: a !== undefined && b !== undefined ? 1 : b !== undefined ? p : 1 - p }
+    return { text: text.split(' ')[0]!, y: between(a ?? b!, b ?? a!, p), rests: p > NEARLY || a === b, opacity: a !== undefined && b !== undefined ? 1 : b !== undefined ? p : 1 - p }
   })
   return { tiles, headings }
 }
