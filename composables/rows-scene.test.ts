@@ -33,7 +33,7 @@ describe.each(Object.entries(runs))('the scene of the %s run', (_name, world) =>
 
   it('names only tiles that have come to rest, so that no name lies on another', () => {
     for (const page of world.home) {
-      for (let t = page.t; t < Math.min(page.t + SCENE.move, world.options.duration); t += SCENE.move / 7) {
+      for (let t: number = page.t; t < Math.min(page.t + SCENE.move, world.options.duration); t += SCENE.move / 7) {
         const named = sceneAt(world, t).tiles.filter(tile => tile.rests && tile.opacity > 0.1)
         for (const [i, a] of named.entries()) {
           for (const b of named.slice(i + 1))
