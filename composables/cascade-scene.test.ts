@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as solution from '../exercises/01-cascade/solution.ts'
 import { runProblem } from '../exercises/01-cascade/world.ts'
 import { run, SCHEDULES } from '../sim/cascade/index.ts'
-import { faultSpan, playRate, SCENE, sceneAt } from './cascade-scene.ts'
+import { playRate, SCENE, sceneAt } from './cascade-scene.ts'
+import { faultSpan } from './run-shape.ts'
 
 const own = { ...solution, partition: () => ({ playback: 1, ratings: 1, search: 1, account: 17 }) }
 const runs = {

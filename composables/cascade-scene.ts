@@ -2,6 +2,7 @@
 import type { Answer, Call, Frame, Load, Run } from '../sim/cascade/index.ts'
 import { frameAt, inARow, loadsBetween, summary } from '../sim/cascade/index.ts'
 import { lastUpTo, ms } from '../sim/engine/index.ts'
+import { shareCurve } from './run-shape.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -233,19 +234,5 @@ export function sceneAt(run: Run, t: number): Scene {
 /** Span over which the strip's success rate is taken, in virtual ms. */
 const RATE_WINDOW = 1000
 
-/** Share of plays that started, from 0 to 1, over the second before each of `points` moments. */
-export function playRate(run: Run, points = 240): number[] {
-  const { duration } = run.options
-  return Array.from({ length: points + 1 }, (_, i) => {
-    const t = (i / points) * duration
-    return summary(run, ms(Math.max(0, t - RATE_WINDOW)), ms(t)).playback ?? 1
-  })
-}
-
-/** Virtual ms between the first fault and the end of the last; the whole run where there is none. */
-export function faultSpan(run: Run): { from: number, to: number } {
-  const { faults } = run.options.schedule
-  if (faults.length === 0)
-    return { from: 0, to: run.options.duration }
-  return { from: Math.min(...faults.map(f => f.from)), to: Math.min(run.options.duration, Math.max(...faults.map(f => f.to))) }
-}
+/** Share of plays that started, from 0 to 1, over the second before each moment. */
+export const playRate = (run: Run, points?: number): number[] => shareCurve(run, RATE_WINDOW, (from, to) => summary(run, from, to).playback ?? 1, points)

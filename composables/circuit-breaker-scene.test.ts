@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as solution from '../exercises/07-circuit-breaker/solution.ts'
 import { runProblem } from '../exercises/07-circuit-breaker/world.ts'
 import { run, SCHEDULES } from '../sim/circuit-breaker/index.ts'
-import { faultSpan, playRate, SCENE, sceneAt } from './circuit-breaker-scene.ts'
+import { ratingsSpan, playRate, SCENE, sceneAt } from './circuit-breaker-scene.ts'
 
 const runs = { baseline: run({ seed: 7 }), guarded: runProblem(solution, { seed: 7 }), calm: run({ seed: 3, schedule: SCHEDULES.calm }) }
 const moments = Array.from({ length: 200 }, (_, i) => i * 300)
@@ -44,7 +44,7 @@ describe('what the wall says', () => {
   })
 
   it('shades the time of the fault, and the rate of plays falls in it', () => {
-    const { from, to } = faultSpan(runs.baseline)
+    const { from, to } = ratingsSpan(runs.baseline)
     expect([from, to]).toEqual([10_000, 40_000])
     const rates = playRate(runs.baseline, 60)
     expect(rates[5]).toBe(1)

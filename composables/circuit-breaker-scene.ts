@@ -2,6 +2,7 @@
 import type { Answer, Bucket, Frame, Request, Run } from '../sim/circuit-breaker/index.ts'
 import { frameAt, RULES, summary } from '../sim/circuit-breaker/index.ts'
 import { lastUpTo, ms } from '../sim/engine/index.ts'
+import { faultSpan, shareCurve } from './run-shape.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -158,22 +159,11 @@ export function bucketTop(run: Run): number {
   return Math.ceil(run.options.homesPerSecond * (RULES.bucket / 1000) * 1.6)
 }
 
-/** Span over which a success rate is taken, in virtual ms. */
+/** Virtual ms over which a success rate is taken. */
 const RATE_WINDOW = 2000
 
-/** Share of plays that started, from 0 to 1, over the two seconds before each of `points` moments. */
-export function playRate(run: Run, points = 240): number[] {
-  const { duration } = run.options
-  return Array.from({ length: points + 1 }, (_, i) => {
-    const t = (i / points) * duration
-    return summary(run, ms(Math.max(0, t - RATE_WINDOW)), ms(t)).plays
-  })
-}
+/** Share of plays that started, from 0 to 1, over the two seconds before each moment. */
+export const playRate = (run: Run, points?: number): number[] => shareCurve(run, RATE_WINDOW, (from, to) => summary(run, from, to).plays, points)
 
 /** Virtual ms in which a fault hits the ratings; the whole run where none does. */
-export function faultSpan(run: Run): { from: number, to: number } {
-  const faults = run.options.schedule.faults.filter(f => f.node === 'ratings')
-  if (faults.length === 0)
-    return { from: 0, to: run.options.duration }
-  return { from: Math.min(...faults.map(f => f.from)), to: Math.min(run.options.duration, Math.max(...faults.map(f => f.to))) }
-}
+export const ratingsSpan = (run: Run): { from: number, to: number } => faultSpan(run, fault => fault.node === 'ratings')

@@ -2,6 +2,7 @@
 import type { Frame, Genre, Layer, Page, Run } from '../sim/rows/index.ts'
 import { lastUpTo, ms } from '../sim/engine/index.ts'
 import { CATALOGUE, frameAt, GENRES, HOUR, hourAt, hours, RULES, scoreOf, STARTS_AT, summary, tasteAfter, titleOf, WORLD_DEFAULTS } from '../sim/rows/index.ts'
+import { shareCurve } from './run-shape.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -183,11 +184,10 @@ const WINDOW = 3 * HOUR
 /** What all members' pages are worth, from 0 to 1, over the three hours before each of `points` moments; as before where nobody came. */
 export function worthCurve(run: Run, points = 216): number[] {
   let last = 1
-  return Array.from({ length: points + 1 }, (_, i) => {
-    const t = (i / points) * run.options.duration
-    const { pages, fit } = summary(run, ms(Math.max(0, t - WINDOW)), ms(t))
+  return shareCurve(run, WINDOW, (from, to) => {
+    const { pages, fit } = summary(run, from, to)
     return last = pages > 0 ? fit : last
-  })
+  }, points)
 }
 
 /** A moment in words: `day 2, 21:36`. */

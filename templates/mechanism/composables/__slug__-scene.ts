@@ -2,6 +2,7 @@
 import type { Answer, Run } from '../sim/__slug__/index.ts'
 import { frameAt, summary } from '../sim/__slug__/index.ts'
 import { ms } from '../sim/engine/index.ts'
+import { shareCurve } from './run-shape.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. FILL: what the room is to see. */
 export const SCENE = {
@@ -30,11 +31,5 @@ export function sceneAt(run: Run, t: number): { lights: Light[], isDown: boolean
   }
 }
 
-/** Share of requests that were served, from 0 to 1, over the two seconds before each of `points` moments. */
-export function servedRate(run: Run, points = 240): number[] {
-  const { duration } = run.options
-  return Array.from({ length: points + 1 }, (_, i) => {
-    const t = (i / points) * duration
-    return summary(run, ms(Math.max(0, t - 2000)), ms(t)).served
-  })
-}
+/** Share of requests that were served, from 0 to 1, over the two seconds before each moment. */
+export const servedRate = (run: Run): number[] => shareCurve(run, 2000, (from, to) => summary(run, from, to).served)
