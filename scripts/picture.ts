@@ -7,11 +7,11 @@ import { ROOT } from './deck/root.ts'
 import { serve } from './deck/serve.ts'
 import { openStage } from './deck/stage.ts'
 
-/** Slides that show what the deck is, row by row, each at a click worth seeing. */
-const SLIDES: [alias: string, click: number][] = [
-  ['title', 0], ['standings', 0], ['timeline', 4],
-  ['outage', 1], ['migration', 8], ['service-map', 0],
-  ['circuit-breaker-again', 0], ['circuit-breaker-numbers', 0], ['metrics', 6],
+/** Slides that show what the deck is, row by row: at a click worth seeing, or, of a live figure, at a share of its run. */
+const SLIDES: [alias: string, at: { click: number } | { of: number }][] = [
+  ['title', { click: 0 }], ['cascade-break', { of: 0.5 }], ['timeline', { click: 4 }],
+  ['outage', { click: 1 }], ['migration', { click: 8 }], ['circuit-breaker-again', { of: 0.34 }],
+  ['evacuation-again', { of: 0.22 }], ['rows-again', { of: 0.6 }], ['metrics', { click: 6 }],
 ]
 const COLUMNS = 3
 const WIDTH = 560
@@ -24,16 +24,17 @@ try {
   const stage = await openStage(browser, served.url, { scheme: 'stage' })
   const listed = await stage.slides()
   const pictures: string[] = []
-  for (const [alias, click] of SLIDES) {
+  for (const [alias, at] of SLIDES) {
     const slide = listed.find(s => s.alias === alias)
     if (!slide)
       throw new Error(`The picture shows the slide "${alias}", which the deck does not have: choose another in scripts/picture.ts.`)
-    await stage.go(slide.no, click)
-    // The breaker's figure is shown in the middle of its run.
-    await stage.page.locator('.live-strip input:visible').first().evaluate((input: HTMLInputElement) => {
-      input.value = '20200'
-      input.dispatchEvent(new Event('input', { bubbles: true }))
-    }, undefined, { timeout: 500 }).catch(() => {})
+    await stage.go(slide.no, 'click' in at ? at.click : 0)
+    if ('of' in at) {
+      await stage.page.locator('.live-strip input:visible').first().evaluate((input: HTMLInputElement, of) => {
+        input.value = String(Number(input.max) * of)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      }, at.of)
+    }
     await stage.page.waitForTimeout(800)
     pictures.push((await stage.page.screenshot({ type: 'jpeg', quality: 90 })).toString('base64'))
   }
