@@ -21,22 +21,39 @@ export const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
 /** The chapter that lists everything and tells nothing. */
 const APPENDIX = 'Appendix'
 
+/** What a walk looks at. */
+export interface WalkOptions {
+  /** Addresses of the slides to look at. @default all */
+  only?: ReadonlySet<string>
+  /**
+   * Of what the same code does for every slide and every wrong answer (opening an address in a fresh page, judging in the lab),
+   * look at one in so many. @default 1
+   */
+  every?: number
+}
+
 /**
  * Walks the deck served at `url`.
  * @param slides what should be there
- * @param only addresses of the slides to look at; all by default
  */
-export async function walk(browser: Browser, url: string, slides: readonly Slide[], only: ReadonlySet<string> = new Set(slides.map(slide => slide.alias))): Promise<Report> {
+export async function walk(browser: Browser, url: string, slides: readonly Slide[], { only, every = 1 }: WalkOptions = {}): Promise<Report> {
   const report = createReport()
-  const wanted = slides.filter(slide => only.has(slide.alias))
-  await Promise.all(SCHEMES.map(scheme => walkScheme(browser, url, scheme, slides, wanted, report)))
+  const wanted = only ? slides.filter(slide => only.has(slide.alias)) : slides
+  await Promise.all(SCHEMES.map(scheme => timed(scheme, walkScheme(browser, url, scheme, slides, wanted, report))))
   // Each of these waits a good part of its time, so together they take little longer than the longest.
   await Promise.all([
-    openCold(browser, url, wanted, report),
-    walkPrint(browser, url, slides, wanted, report),
-    walkDiagrams(browser, url, wanted, report).then(() => walkLab(browser, url, wanted, report)),
+    timed('cold', openCold(browser, url, wanted.filter((_, i) => i % every === 0), report)),
+    timed('print', walkPrint(browser, url, slides, wanted, report)),
+    timed('diagrams and labs', walkDiagrams(browser, url, wanted, report).then(() => walkLab(browser, url, wanted, every, report))),
   ])
   return report
+}
+
+/** Tells on the terminal how long a part of the walk took, so that whoever makes it longer sees where. */
+async function timed(part: string, walking: Promise<void>): Promise<void> {
+  const start = performance.now()
+  await walking
+  console.log(`   ${part}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
 }
 
 /** Every slide and click in one scheme. Paper is walked as by a visitor who asks for less motion. */
@@ -122,7 +139,7 @@ interface AxeResults {
 async function accessibility(stage: Stage, { no }: Place): Promise<Finding[]> {
   return stage.page.evaluate(async (slide) => {
     const { axe } = window as unknown as { axe: { run: (where: object, options: object) => Promise<AxeResults> } }
-    const { violations } = await axe.run({ include: [slide] }, { resultTypes: ['violations'] })
+    const { violations } = await axe.run({ include: [slide] }, { resultTypes: ['violations'], preload: false })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, help, nodes }) => `axe, ${id}: ${help} (${nodes.slice(0, 3).map(node => node.target.at(-1)?.replace(slide, '').trim()).join('; ')}${nodes.length > 3 ? `; ${nodes.length} in all` : ''})`)
