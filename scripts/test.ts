@@ -20,6 +20,12 @@ interface Outcome {
 
 const bin = (path: string) => join(ROOT, 'node_modules', path)
 
+/** Opening every slide in a fresh page, and every wrong answer in the lab, takes ten minutes: `npm run walk` does. */
+const SAMPLE = 4
+
+/** Every document and every paper once; the pairs that are left out differ from these by nothing else. */
+const PRINTED = ['deck', 'handout-a4', 'guide-letter']
+
 /** The steps in their order. Each says on the terminal what it finds. */
 const STEPS: { name: string, run: () => Promise<Outcome>, needed?: true }[] = [
   { name: 'browser', run: browser, needed: true },
@@ -107,9 +113,6 @@ async function buildDeck(): Promise<Outcome> {
   return outcome(true)
 }
 
-/** Opening every slide in a fresh page, and every wrong answer in the lab, takes ten minutes: `npm run walk` does. */
-const SAMPLE = 4
-
 /** Served from a folder of a host, since that is where it will be. */
 async function walkDeck(): Promise<Outcome> {
   const served = await serve(DIST, { base: '/some/folder/' })
@@ -125,9 +128,6 @@ async function walkDeck(): Promise<Outcome> {
     await served.close()
   }
 }
-
-/** Every document and every paper once; the pairs that are left out differ from these by nothing else. */
-const PRINTED = ['deck', 'handout-a4', 'guide-letter']
 
 async function exportDeck(): Promise<Outcome> {
   const served = await serve(DIST)
