@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exerciseTable } from '../exercises/exercise.ts'
 import { findExercises } from '../exercises/runner/node/registry.ts'
-import { ROOT } from './deck/root.ts'
-import { facilitatorNotes, withBlock, withSchedule } from './deck/schedule.ts'
-import { loadSlides } from './deck/slides.ts'
+import { ROOT } from './build/root.ts'
+import { facilitatorNotes, withBlock, withSchedule } from './slides/schedule.ts'
+import { loadSlides } from './slides/slides.ts'
 
 const slides = await loadSlides()
 const readme = join(ROOT, 'README.md')

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exerciseTable } from '../exercises/exercise.ts'
 import { findExercises } from '../exercises/runner/node/registry.ts'
-import { ROOT } from '../scripts/deck/root.ts'
-import { facilitatorNotes, MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/deck/schedule.ts'
-import type { Slide } from '../scripts/deck/slides.ts'
-import { loadSlides } from '../scripts/deck/slides.ts'
+import { ROOT } from '../scripts/build/root.ts'
+import { facilitatorNotes, MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/slides/schedule.ts'
+import type { Slide } from '../scripts/slides/slides.ts'
+import { loadSlides } from '../scripts/slides/slides.ts'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
