@@ -23,7 +23,7 @@ export const figure = defineFigure({
   schedule: SCHEDULES['ratings-slow'],
   ways: {
     none: { name: 'without', run },
-    reference: { name: 'with the breaker', run: options => runProblem(solution, options) },
+    reference: { name: 'with the breaker', column: 'with', run: options => runProblem(solution, options) },
   },
   views: {
     without: { shows: 'none', moments },

@@ -33,6 +33,8 @@ export interface RunOptions {
 export interface Way<R> {
   /** What it is called beside another: `without`, `with walls`. */
   readonly name: string
+  /** The same at the head of a column in print. @default the name */
+  readonly column?: string
   readonly run: (options: RunOptions, settings: Settings) => R
 }
 
@@ -155,7 +157,7 @@ export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, 
   return {
     shown: way(shows),
     ...against && { other: way(against) },
-    columns: (view.columns ?? (view.against ? [view.against, view.shows] : [view.shows])).map(way),
+    columns: (view.columns ?? (view.against ? [view.against, view.shows] : [view.shows])).map(key => ({ ...way(key), name: figure.ways[key].column ?? figure.ways[key].name })),
   }
 }
 
