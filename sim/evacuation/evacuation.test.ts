@@ -176,7 +176,7 @@ describe('a run', () => {
 
   it('refuses options that make no sense', () => {
     expect(() => run({ tick: ms(0) })).toThrow('tick must be above 0 and finite, got 0')
-    expect(() => run({ era: 'after' as never })).toThrow('era must be one of before, nimble, got after')
+    expect(() => run({ era: 'after' as never })).toThrow('era must be one of before, nimble, got "after"')
   })
 })
 

@@ -2,8 +2,8 @@ import type { FaultSchedule } from '../engine/index.ts'
 import type { Budget, Cache, Member, Policy, Row, WorldOptions } from './index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createChance, hashTrace, injectFault, ms, parseSchedule } from '../engine/index.ts'
-import { at, batchSkipped, CATALOGUE, drawTaste, drawWatch, frameAt, GENRES, HOUR, hourAt, hours, MODEL, NODES, POPULAR_ROWS, referencePolicy, richRows, RULES, run, SCHEDULES, scoreEverything, scoreOf, scorerDown, summary, tasteAfter, titleOf, Unavailable, words, WORLD_DEFAULTS } from './index.ts'
+import { createChance, hashTrace, hours, injectFault, ms, parseSchedule } from '../engine/index.ts'
+import { at, batchSkipped, CATALOGUE, drawTaste, drawWatch, frameAt, GENRES, HOUR, hourAt, MODEL, NODES, POPULAR_ROWS, referencePolicy, richRows, RULES, run, SCHEDULES, scoreEverything, scoreOf, scorerDown, summary, tasteAfter, titleOf, Unavailable, words, WORLD_DEFAULTS } from './index.ts'
 
 const byRules: Partial<WorldOptions> = { policy: () => referencePolicy }
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -207,7 +207,7 @@ describe('the world', () => {
 
   it('refuses options and policies that make no sense, and names them', () => {
     const policy = (changed: Partial<Policy>) => ({ policy: () => ({ ...referencePolicy, ...changed }) })
-    expect(() => run({ members: 0 })).toThrow('members must be above 0 and finite, got 0')
+    expect(() => run({ members: 0 })).toThrow('members must be a whole number above 0, got 0')
     expect(() => run({ watchShare: 2 })).toThrow('watchShare must be from 0 to 1, got 2')
     expect(() => run(policy({ precompute: () => [] as never }))).toThrow('precompute() must return a Map of rows by member, got []')
     expect(() => run(policy({ serve: () => ['Alibi'] as never }))).toThrow(/^serve\(\) for member \d+ must be rows such as .*, got \["Alibi"\]$/)
