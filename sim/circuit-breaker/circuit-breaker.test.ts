@@ -148,6 +148,13 @@ describe('the world', () => {
     expect(() => run({ schedule: { faults: [{ node: 'billing', kind: 'down', from: ms(0), to: ms(1) }] } })).toThrow('unknown node "billing"; this world has ratings, playback')
   })
 
+  it('lets no policy change what others are shown', () => {
+    const vandal = () => Object.assign(new ReferenceBreaker(), { fallback: (_: unknown, popular: readonly string[]) => (popular as string[]).splice(0) })
+    expect(() => run({ policy: vandal })).toThrow(TypeError)
+    const thief = () => Object.assign(new ReferenceBreaker(), { fallback: (cached: readonly string[] | undefined) => (cached as string[] ?? ['none']).reverse() })
+    expect(() => run({ policy: thief })).toThrow(TypeError)
+  })
+
   it('has schedules that pass their own check', () => {
     for (const schedule of Object.values<FaultSchedule>(SCHEDULES))
       expect(parseSchedule(schedule, NODES)).toEqual(schedule)

@@ -1,5 +1,5 @@
 import type { FaultSchedule } from '../engine/index.ts'
-import type { Budget, Cache, Member, Policy, Row, WorldOptions } from './index.ts'
+import type { Budget, Cache, Member, Policy, Row, Title, WorldOptions } from './index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createChance, hashTrace, hours, injectFault, ms, parseSchedule } from '../engine/index.ts'
@@ -203,6 +203,14 @@ describe('the world', () => {
       expect(before(injectFault(SCHEDULES.calm, fault))).toBe(before(SCHEDULES.calm))
     const { batches } = run({ ...byRules, schedule: injectFault(SCHEDULES.calm, batchSkipped(t)) })
     expect(batches.map(batch => batch.readAt / HOUR)).toEqual([-2, 22, 70])
+  })
+
+  it('lets no policy change the catalogue, the rows for everyone, what was left for a member or what they watched', () => {
+    const spoils = (changed: Partial<Policy>) => () => run({ policy: () => ({ ...referencePolicy, ...changed }) })
+    expect(spoils({ precompute: (_, catalogue) => new Map([[1, [{ heading: '', titles: (catalogue as Title[]).splice(0).map(title => title.id) }]]]) })).toThrow(TypeError)
+    expect(spoils({ serve: (_, cache) => (cache.popular as Row[]).reverse() })).toThrow(TypeError)
+    expect(spoils({ serve: (member, cache) => (cache.read(member.id) as Row[] | undefined)?.reverse() ?? cache.popular })).toThrow(TypeError)
+    expect(spoils({ serve: (_, cache, events) => events.map(event => Object.assign(event, { t: 0 })) && cache.popular })).toThrow(TypeError)
   })
 
   it('refuses options and policies that make no sense, and names them', () => {
