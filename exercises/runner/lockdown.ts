@@ -150,6 +150,11 @@ function boundBuffers(): void {
 
 /** Takes the host's globals away, and puts words in the place of those that somebody might reach for. */
 function takeGlobals(): void {
+  // Some hosts have them on a prototype of the global object, which is emptied.
+  for (const name of KEPT) {
+    if (name in globalThis && !Object.hasOwn(globalThis, name))
+      define(globalThis, name, (globalThis as unknown as Record<string, unknown>)[name])
+  }
   for (let owner: object | null = globalThis; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner) as object | null) {
     for (const key of Reflect.ownKeys(owner)) {
       if (owner === globalThis && typeof key === 'string' && KEPT.has(key))
