@@ -2,6 +2,7 @@
 //   npm run export                                  all of it, into export/
 //   npm run export -- --only handout --cut talk     the handout of the talk on each of its papers
 //   npm run export -- --address https://…           printed with the exercises, where the deck is published
+import type { Exported } from './print/export.ts'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -26,12 +27,13 @@ try {
   const browser = await launchBrowser()
   try {
     const faults: string[] = []
-    for await (const printed of printExports(browser, served.url, slides, { only, address })) {
+    const take = (printed: Exported) => {
       const file = join('export', `${[name, ...(cut === 'workshop' ? [] : [cut]), ...(printed.name === 'deck' ? [] : [printed.name])].join('-')}.pdf`)
       writeFileSync(join(ROOT, file), printed.bytes)
       console.log(`${file}: ${printed.pages} pages, ${(printed.bytes.length / 1e6).toFixed(1)} MB, ${printed.seconds.toFixed(0)} s.`)
       faults.push(...printed.faults.map(fault => `${printed.name}: ${fault}`))
     }
+    await printExports(browser, served.url, slides, { only, address, take })
     if (faults.length)
       throw new Error(faults.join('\n'))
   }

@@ -19,7 +19,7 @@ try {
   const served = await serve(DIST, { base: '/some/folder/' })
   const browser = await launchBrowser()
   try {
-    const report = await walk(browser, served.url, slides, { only: wanted })
+    const report = await walk(browser, served.url, slides, wanted)
     const { passed, failed } = report.counts()
     console.log([...report.lines(), `${passed} passed, ${failed} failed`].join('\n'))
     process.exitCode = failed ? 1 : 0

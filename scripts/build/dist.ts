@@ -18,7 +18,7 @@ const STAMP = '.build.json'
 const SOURCES = [
   '{slides.md,*.vue,package.json,package-lock.json,uno.config.ts,vite.config.ts}',
   '{addons,case,components,diagrams,exercises,layouts,pages,paper,public,setup,sim,snippets,styles}/**/*',
-  'scripts/*/**/*.ts',
+  'scripts/{build,print,slides,terminal}/**/*.ts',
   // Printed in the facilitator's guide.
   '{README.md,docs/*.md}',
 ]
