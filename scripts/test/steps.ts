@@ -83,7 +83,7 @@ async function tests(): Promise<Outcome> {
   const file = join(folder, 'results.json')
   try {
     // One worker: the other processor is busy with the next step.
-    const code = await runScript(bin('vitest/vitest.mjs'), ['run', '--maxWorkers=1', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
+    const code = await runScript(bin('vitest/vitest.mjs'), ['run', '--maxWorkers=1', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
     const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number, numFailedTests: number }
     // A file that does not even load has no test that could fail.
     return { passed, failed: failed || (code === 0 ? 0 : 1) }
