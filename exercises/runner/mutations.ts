@@ -122,6 +122,9 @@ export function mutationsOf(solution: string): Mutation[] {
       if (STEPS.has(name))
         change(node, textOf(callee.object))
     }
+    // The order of what min and max compare says nothing.
+    if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && /^(?:min|max)$/.test(callee.property.name))
+      return
     for (let i = 1; i < given.length; i++) {
       if (given[i]!.type !== 'ArrowFunctionExpression' && given[i - 1]!.type !== 'ArrowFunctionExpression')
         change(node, `${textOf(given[i]!)}${text.slice(given[i - 1]!.end!, given[i]!.start!)}${textOf(given[i - 1]!)}`, given[i - 1]!.start!, given[i]!.end!)
