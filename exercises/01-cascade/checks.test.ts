@@ -67,36 +67,6 @@ function randomEvening(chance: ReturnType<typeof createChance>): { callers: Call
   return { callers, budget: needed + chance.int(0, 6) }
 }
 
-describe('any evening', () => {
-  it.each(SEEDS)('divides the threads of whoever calls, however often (%s)', (_, seed) => {
-    const chance = createChance(seed).fork('random evenings')
-    // The same number of threads for two evenings in turn: who goes by the budget alone is found out.
-    for (let i = 0; i < 20; i++) {
-      const [one, other] = [randomEvening(chance), randomEvening(chance)]
-      const budget = Math.max(one.budget, other.budget)
-      for (const { callers } of [one, other, one]) {
-        const transcript = new Transcript({ seed, schedule: `random evening ${i + 1}` })
-        transcript.tell(`callers: ${callers.map(caller => `${caller.id} ${caller.callsPerSecond}/s × ${caller.heldFor} ms`).join(', ')}`)
-        const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, fresh(callers)))
-        const got = `partition(${budget}, callers) → ${JSON.stringify(sizes)}`
-        transcript.hold(JSON.stringify(Object.keys(sizes).sort()) === JSON.stringify(names(callers)), got, `a pool for each of ${names(callers).join(', ')}`)
-        transcript.hold(Object.values(sizes).every(size => Number.isInteger(size) && size >= 1) && Object.values(sizes).reduce((sum, size) => sum + size, 0) === budget, got, `whole threads, ${budget} in all`)
-        for (const caller of callers)
-          transcript.hold(sizes[caller.id]! >= littles(caller), got, `at least ${littles(caller).toFixed(2)} for ${caller.id}: that many are busy on average`)
-      }
-    }
-  })
-
-  it.each(SEEDS)('serves everyone, whoever calls (%s)', (_, seed) => {
-    const evening = { ...randomEvening(createChance(seed).fork('calm evening')), name: 'a calm evening on another site' }
-    const transcript = new Transcript({ seed, schedule: evening.name })
-    const { world, served } = watched(transcript, seed, 'calm', evening)
-    transcript.tell(`pools: ${sizes(world)}`)
-    for (const { id } of evening.callers)
-      transcript.hold(served[id]! >= LEAST(id), `${id}: ${percent(served[id]!)} served`, `${percent(LEAST(id))} or more: leave room for what comes in bunches`)
-  })
-})
-
 /** The pools of an ordinary evening, each with as many threads in use as `busy` says. */
 function poolsWith(busy: (size: number, id: string) => number): Pools {
   return Object.fromEntries([['playback', 9], ['ratings', 5], ['search', 4], ['account', 2]].map(([id, size]) =>
@@ -209,5 +179,35 @@ describe('the evening', () => {
     const [first, second] = [0, 1].map(() => hashTrace(watched(transcript, 7, 'ratings-slow').world.trace))
     transcript.tell(`first run: trace ${first}`)
     transcript.hold(first === second, `second run: trace ${second}`, 'the same trace: who gets a thread depends on the request and the pools alone')
+  })
+})
+
+describe('any evening', () => {
+  it.each(SEEDS)('divides the threads of whoever calls, however often (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('random evenings')
+    // The same number of threads for two evenings in turn: who goes by the budget alone is found out.
+    for (let i = 0; i < 20; i++) {
+      const [one, other] = [randomEvening(chance), randomEvening(chance)]
+      const budget = Math.max(one.budget, other.budget)
+      for (const { callers } of [one, other, one]) {
+        const transcript = new Transcript({ seed, schedule: `random evening ${i + 1}` })
+        transcript.tell(`callers: ${callers.map(caller => `${caller.id} ${caller.callsPerSecond}/s × ${caller.heldFor} ms`).join(', ')}`)
+        const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, fresh(callers)))
+        const got = `partition(${budget}, callers) → ${JSON.stringify(sizes)}`
+        transcript.hold(JSON.stringify(Object.keys(sizes).sort()) === JSON.stringify(names(callers)), got, `a pool for each of ${names(callers).join(', ')}`)
+        transcript.hold(Object.values(sizes).every(size => Number.isInteger(size) && size >= 1) && Object.values(sizes).reduce((sum, size) => sum + size, 0) === budget, got, `whole threads, ${budget} in all`)
+        for (const caller of callers)
+          transcript.hold(sizes[caller.id]! >= littles(caller), got, `at least ${littles(caller).toFixed(2)} for ${caller.id}: that many are busy on average`)
+      }
+    }
+  })
+
+  it.each(SEEDS)('serves everyone, whoever calls (%s)', (_, seed) => {
+    const evening = { ...randomEvening(createChance(seed).fork('calm evening')), name: 'a calm evening on another site' }
+    const transcript = new Transcript({ seed, schedule: evening.name })
+    const { world, served } = watched(transcript, seed, 'calm', evening)
+    transcript.tell(`pools: ${sizes(world)}`)
+    for (const { id } of evening.callers)
+      transcript.hold(served[id]! >= LEAST(id), `${id}: ${percent(served[id]!)} served`, `${percent(LEAST(id))} or more: leave room for what comes in bunches`)
   })
 })
