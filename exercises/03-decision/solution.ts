@@ -19,7 +19,6 @@ function rank(options: readonly Candidate[], weights: Weights): Ranked[] {
 }
 // #endregion
 
-// #region flip
 /**
  * The nearest weight of one criterion beyond which somebody else leads.
  * How far two options are apart is a straight line in any one weight: what they are apart on everything else, and the
@@ -31,18 +30,19 @@ function flipOf(criterion: string, options: readonly Candidate[], weights: Weigh
   const points = ({ scores }: Candidate) => Object.keys(others).reduce((sum, id) => sum + others[id]! * scores[id]!, 0)
   const winner = options.find(option => option.id === rank(options, weights)[0]!.id)!
 
+  // #region flip
   const rivals = options.flatMap((rival) => {
     const gain = rival.scores[criterion]! - winner.scores[criterion]!
     const at = (points(winner) - points(rival)) / gain
-    // The winner leads today, so a rival who gains draws above and needs room beyond; one who loses draws below.
+    // Who gains draws level above and needs room beyond; who loses, below.
     const turns = gain > 0 ? at < SCALE.max : gain < 0 && at > SCALE.min
-    return turns ? [{ id: rival.id, at, gain, away: Math.abs(at - today) }] : []
+    return turns ? [{ id: rival.id, at, slope: Math.abs(gain), away: Math.abs(at - today) }] : []
   })
-  // Of those who draw at the same weight, the one who gains most leads beyond it.
-  const [nearest] = rivals.sort((a, b) => a.away - b.away || Math.abs(b.gain) - Math.abs(a.gain))
+  // Of those who draw at one weight, the steepest leads beyond it.
+  const [nearest] = rivals.sort((a, b) => a.away - b.away || b.slope - a.slope)
   return nearest && { criterion, at: nearest.at, winner: nearest.id }
+  // #endregion
 }
-// #endregion
 
 export function score(options: readonly Candidate[], weights: Weights): Decision {
   const away = ({ criterion, at }: Flip) => Math.abs(at - weights[criterion]!)

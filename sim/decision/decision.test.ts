@@ -61,6 +61,7 @@ describe('the map', () => {
     const lines = borders(map)
     const near = nearestBorder(lines, startUp.at)!
     expect(near.distance).toBeLessThan(0.01)
+    expect(nearestBorder(lines, map.companies.find(({ id }) => id === 'netflix')!.at)!.distance).toBeCloseTo(0.32, 2)
     const away = { grow: 1, ship: 0, sleep: 0 }
     expect(nearestBorder(lines, away)!.distance).toBeGreaterThan(0.3)
     expect(nearestBorder([], away)).toBeUndefined()

@@ -5,12 +5,8 @@ export default defineMutant({
   caughtBy: 'keeps the order in which options are given where they draw',
   replace: `b.total - a.total)
 }
-// #endregion
-
-// #region flip`,
+// #endregion`,
   by: `b.total - a.total || a.id.localeCompare(b.id))
 }
-// #endregion
-
-// #region flip`,
+// #endregion`,
 })
