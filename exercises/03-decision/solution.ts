@@ -36,11 +36,11 @@ function flipOf(criterion: string, options: readonly Candidate[], weights: Weigh
     const at = (points(winner) - points(rival)) / gain
     // Who gains draws level above and needs room beyond; who loses, below.
     const turns = gain > 0 ? at < SCALE.max : gain < 0 && at > SCALE.min
-    return turns ? [{ id: rival.id, at, slope: Math.abs(gain), away: Math.abs(at - today) }] : []
+    return turns ? [{ rival, at, slope: Math.abs(gain), away: Math.abs(at - today) }] : []
   })
   // Of those who draw at one weight, the steepest leads beyond it.
   const [nearest] = rivals.sort((a, b) => a.away - b.away || b.slope - a.slope)
-  return nearest && { criterion, at: nearest.at, winner: nearest.id }
+  return nearest && { criterion, at: nearest.at, winner: nearest.rival.id }
   // #endregion
 }
 
