@@ -1,6 +1,6 @@
 import type { Fault, Millis } from '../engine/index.ts'
-import type { Call, Counts, Request, Run, Sample } from './world.ts'
-import { faultAt, lastUpTo, ms } from '../engine/index.ts'
+import type { Call, Counts, Request, Run } from './world.ts'
+import { faultAt, lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
 
 /** Everything that a drawing needs at one moment. */
 export interface Frame {
@@ -26,10 +26,6 @@ export interface Summary {
   readonly served: number
 }
 
-function sampleAt(run: Run, t: number): Sample {
-  return run.samples[Math.max(0, lastUpTo(run.samples, sample => sample.t, t))]!
-}
-
 /**
  * The world at any moment of a run, in time that does not depend on the run's length.
  * @param trail ms for which calls stay in the frame
@@ -37,7 +33,7 @@ function sampleAt(run: Run, t: number): Sample {
 export function frameAt(run: Run, t: Millis, trail: Millis = ms(500)): Frame {
   const since = <T extends { readonly start: Millis }>(items: readonly T[], back: number) =>
     items.slice(lastUpTo(items, item => item.start, t - back) + 1, lastUpTo(items, item => item.start, t) + 1)
-  const { queue, counts } = sampleAt(run, t)
+  const { queue, counts } = latest(run.samples, t)!
   return {
     t,
     calls: since(run.calls, trail),
@@ -50,15 +46,14 @@ export function frameAt(run: Run, t: Millis, trail: Millis = ms(500)): Frame {
 
 /** A run in numbers; or a span of it, such as the time of a fault, to the nearest earlier samples. */
 export function summary(run: Run, from: Millis = ms(0), to: Millis = run.options.duration): Summary {
-  const before = sampleAt(run, from)
-  const after = sampleAt(run, to)
+  const before = latest(run.samples, from)!
+  const after = latest(run.samples, to)!
   const grown = (key: keyof Counts) => after.counts[key] - before.counts[key]
-  const ended = grown('served') + grown('failed')
   const arrived = run.requests.slice(before.counts.requests, after.counts.requests)
   return {
     load: after.t === before.t ? 0 : grown('calls') * run.options.work / (after.t - before.t),
     callsPerRequest: arrived.length === 0 ? 0 : arrived.reduce((sum, request) => sum + request.calls, 0) / arrived.length,
-    served: ended === 0 ? 1 : grown('served') / ended,
+    served: shareOf(grown('served'), grown('served') + grown('failed')),
   }
 }
 

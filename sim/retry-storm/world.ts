@@ -1,27 +1,30 @@
-import type { FaultSchedule, Millis, Trace } from '../engine/index.ts'
 import type { Outcome } from '../circuit-breaker/index.ts'
+import type { BaseRun, FaultEvent, FaultSchedule, Luck, Millis, Rule } from '../engine/index.ts'
 import type { Gate } from './gate.ts'
 import type { Delay, Layer, Policy } from './policy.ts'
-import { faultAt, ms, parseSchedule, seconds, Simulation } from '../engine/index.ts'
+import { announceFaults, arrivals, drawLuck, faultAt, frozen, ms, POSITIVE, replyOf, sampled, seconds, settle, SHARE, show, Simulation } from '../engine/index.ts'
 import { naive } from './policy.ts'
 import { NODES, SCHEDULES } from './schedules.ts'
 
 /** The layers from the top, and how long each waits for an answer: less, the deeper. */
-export const LAYERS: readonly { readonly name: Layer, readonly timeout: Millis }[] = [
+export const LAYERS: readonly { readonly name: Layer, readonly timeout: Millis }[] = frozen([
   { name: 'edge', timeout: seconds(3) },
   { name: 'service', timeout: seconds(2) },
   { name: 'storage', timeout: seconds(1) },
-]
+])
 
 /**
  * What a run is like unless told otherwise. The database can take 16 calls a second and is asked for 10;
  * its full queue is two seconds long, and nobody waits for it longer than one.
  */
-export const WORLD_DEFAULTS = {
+export const WORLD_DEFAULTS = frozen({
   seed: 7,
   duration: seconds(60),
   schedule: SCHEDULES['disk-slow'] as FaultSchedule,
+  /** Makes a fresh policy for the run, so that the same options give the same run again. All layers share it. */
   policy: naive,
+  /** Makes what stands in front of the database, if anything does, out of chance: numbers in [0, 1). */
+  gate: null as null | ((random: () => number) => Gate),
   /** How many layers a request passes: the lowest ones of {@link LAYERS}. */
   layers: 3,
   /** Requests a second, on average. */
@@ -29,34 +32,29 @@ export const WORLD_DEFAULTS = {
   /** Share of requests that may be made twice without harm. */
   idempotent: 0.8,
   /** How long a member waits. */
-  patience: seconds(3),
+  patience: seconds(2),
   /** Mean time that the database works on a call, one call at a time. */
   work: ms(62.5),
   /** Calls that fit into the database's queue. Whoever finds it full is refused. */
   queue: 32,
   /** Distance between samples. */
   sampleEvery: ms(100),
-}
+})
 
 /** Constants of the world that no run changes. */
-export const RULES = {
+export const RULES = frozen({
   /** How long a refusal, or an error, takes to come back. */
   refusal: ms(10),
   /** For how long a client remembers its calls. */
   memory: seconds(10),
-} as const
+})
 
 /** What to run. All that is left out comes from {@link WORLD_DEFAULTS}. */
-export interface WorldOptions extends Omit<typeof WORLD_DEFAULTS, 'policy'> {
-  /** Makes a fresh policy for the run, so that the same options give the same run again. All layers share it. */
-  policy: () => Policy
-  /** Makes what stands in front of the database, if anything does, out of chance: numbers in [0, 1). */
-  gate?: (random: () => number) => Gate
-}
+export type WorldOptions = Readonly<typeof WORLD_DEFAULTS>
 
 /** One event of a run. `id` numbers requests from 1 in order of arrival. */
 export type RetryStormEvent =
-  | { readonly t: Millis, readonly type: 'fault', readonly node: string, readonly kind: string, readonly on: boolean }
+  | FaultEvent
   | { readonly t: Millis, readonly type: 'arrive', readonly id: number, readonly idempotent: boolean }
   | { readonly t: Millis, readonly type: 'call', readonly id: number }
   | { readonly t: Millis, readonly type: 'retry', readonly id: number, readonly layer: Layer, readonly wait: Delay }
@@ -119,16 +117,19 @@ export interface Sample {
   readonly counts: Counts
 }
 
-/** A finished run: plain data, ready to post between workers, to draw and to scrub. */
-export interface Run {
-  readonly options: Omit<WorldOptions, 'policy' | 'gate'>
-  readonly trace: Trace<RetryStormEvent>
+/** A finished run. */
+export interface Run extends BaseRun<Omit<WorldOptions, 'gate'>, RetryStormEvent> {
   /** In order of arrival. */
   readonly requests: readonly Request[]
   /** Calls to the database, in order of their start. */
   readonly calls: readonly Call[]
   /** Every `sampleEvery` from 0 to the end, both included. */
   readonly samples: readonly Sample[]
+}
+
+const SOME_LAYERS: Rule = {
+  expected: `a whole number from 1 to ${LAYERS.length}`,
+  holds: value => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LAYERS.length,
 }
 
 /** The times of the last ten seconds, counted. */
@@ -157,16 +158,10 @@ class Memory {
  * @throws TypeError when the policy answers with anything but a wait or 'stop'
  */
 export function run(given: Partial<WorldOptions> = {}): Run {
-  const { policy: makePolicy, gate: makeGate, ...options } = { ...WORLD_DEFAULTS, ...given }
-  for (const option of ['requestsPerSecond', 'patience', 'work', 'queue', 'sampleEvery'] as const) {
-    if (!(options[option] > 0 && Number.isFinite(options[option])))
-      throw new RangeError(`${option} must be above 0 and finite, got ${options[option]}`)
-  }
-  if (!(Number.isInteger(options.layers) && options.layers >= 1 && options.layers <= LAYERS.length))
-    throw new RangeError(`layers must be a whole number from 1 to ${LAYERS.length}, got ${options.layers}`)
-  if (!(options.idempotent >= 0 && options.idempotent <= 1))
-    throw new RangeError(`idempotent must be a share from 0 to 1, got ${options.idempotent}`)
-  const schedule = parseSchedule(options.schedule, NODES)
+  const { policy: makePolicy, options: { gate: makeGate, ...options } } = settle<WorldOptions>(WORLD_DEFAULTS, given, NODES, {
+    layers: SOME_LAYERS, requestsPerSecond: POSITIVE, idempotent: SHARE, patience: POSITIVE, work: POSITIVE, queue: POSITIVE, sampleEvery: POSITIVE,
+  })
+  const { schedule } = options
   const simulation = new Simulation<RetryStormEvent>({ seed: options.seed, until: options.duration })
   const policy = makePolicy()
   const gate = makeGate?.(simulation.chance.fork('gate').uniform)
@@ -175,11 +170,10 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 
   const requests: Request[] = []
   const calls: Call[] = []
-  const samples: Sample[] = []
   const counts: Counts = { requests: 0, served: 0, failed: 0, calls: 0, late: 0 }
 
   /** What the database has accepted and not begun. */
-  const waiting: { call: Call, work: number, done: (outcome: 'answered') => boolean }[] = []
+  const waiting: { call: Call, luck: Luck, done: () => boolean }[] = []
   let isWorking = false
 
   function workOn(): void {
@@ -187,8 +181,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     if (!next || isWorking)
       return
     isWorking = true
-    const { now } = simulation
-    const fault = faultAt(schedule, 'database', now)
+    const fault = faultAt(schedule, 'database', simulation.now)
     if (fault?.kind === 'down') {
       simulation.at(fault.to, () => {
         isWorking = false
@@ -197,12 +190,12 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       return
     }
     waiting.shift()
-    next.call.began = now
-    const needed = fault?.kind === 'slow' ? fault.latency : Math.max(1, Math.round(next.work))
+    next.call.began = simulation.now
+    const needed = Math.max(1, Math.round(replyOf(fault, next.luck, options.work).takes))
     simulation.after(ms(needed), () => {
       isWorking = false
       next.call.end = simulation.now
-      next.call.outcome = next.done('answered') ? 'answered' : 'late'
+      next.call.outcome = next.done() ? 'answered' : 'late'
       if (next.call.outcome === 'late')
         counts.late++
       workOn()
@@ -210,7 +203,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
   }
 
   /** Calls the database; `done` says whether the caller still waited. */
-  function callDatabase(request: Request, luck: Luck, from: number | null, done: (outcome: Outcome, call: Call) => boolean): void {
+  function callDatabase({ request, luck, coin }: Job, from: number | null, done: (outcome: Outcome, call: Call) => boolean): void {
     const call: Call = { id: request.id, start: simulation.now, from, began: null, end: null, outcome: null, back: null }
     calls.push(call)
     const fails = (outcome: 'refused' | 'error' | 'short-circuited') => {
@@ -223,12 +216,11 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     counts.calls++
     request.calls++
     simulation.emit({ type: 'call', id: request.id })
-    const fault = faultAt(schedule, 'database', simulation.now)
-    if (fault?.kind === 'fail' && luck.coin() < (fault.rate ?? 1))
+    if (replyOf(faultAt(schedule, 'database', simulation.now), { ...luck, coin: coin() }, options.work).fails)
       return fails('error')
     if (waiting.length >= options.queue)
       return fails('refused')
-    waiting.push({ call, work: options.work * luck.work, done: () => done('success', call) })
+    waiting.push({ call, luck, done: () => done('success', call) })
     workOn()
   }
 
@@ -237,7 +229,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     if (answer === 'stop')
       return answer
     if (typeof answer !== 'number' || !Number.isFinite(answer) || answer < 0)
-      throw new TypeError(`decide({ t: ${call.t}, … }) must return a wait of 0 ms or more, or 'stop', got ${String(answer)}`)
+      throw new TypeError(`decide({ t: ${call.t}, … }) must return a wait of 0 ms or more, or 'stop', got ${show(answer)}`)
     return Math.floor(answer)
   }
 
@@ -249,7 +241,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       layer.requests.add(simulation.now)
     let isOver = false
 
-    const settle = (outcome: Outcome, failed?: Call): boolean => {
+    const conclude = (outcome: Outcome, failed?: Call): boolean => {
       if (isOver)
         return false
       isOver = true
@@ -281,11 +273,11 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       simulation.after(ms(wait), () => attempt(depth, attempts + 1, wait, job, depth, done))
       return true
     }
-    const timer = simulation.after(layer.timeout, () => void settle('timeout'))
+    const timer = simulation.after(layer.timeout, () => void conclude('timeout'))
     if (isLast)
-      callDatabase(job.request, job.luck, from, settle)
+      callDatabase(job, from, conclude)
     else
-      attempt(depth + 1, 1, 0, job, from, (ok, failed) => settle(ok ? 'success' : 'failure', failed))
+      attempt(depth + 1, 1, 0, job, from, (ok, failed) => conclude(ok ? 'success' : 'failure', failed))
   }
 
   function answer(request: Request, answer: Answer): boolean {
@@ -298,41 +290,26 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     return true
   }
 
-  const chance = simulation.chance.fork('arrivals')
-  let due = 0
-  const next = () => {
-    due += chance.exponential(1000 / options.requestsPerSecond)
-    simulation.at(ms(Math.round(due)), () => {
-      const { now } = simulation
-      const id = requests.length + 1
-      const request: Request = { id, start: now, idempotent: chance.happens(options.idempotent), deadline: ms(now + options.patience), end: null, answer: null, calls: 0 }
-      const luck = { work: 0.5 + chance.exponential(1) / 2, coin: simulation.chance.fork(`request ${id}`).uniform }
-      requests.push(request)
-      counts.requests++
-      simulation.emit({ type: 'arrive', id, idempotent: request.idempotent })
-      simulation.at(request.deadline, () => void answer(request, 'failed'))
-      attempt(0, 1, 0, { request, luck }, null, ok => answer(request, ok ? 'served' : 'failed'))
-      next()
-    })
-  }
-  next()
-  for (const { node, kind, from, to } of schedule.faults) {
-    simulation.at(from, () => simulation.emit({ type: 'fault', node, kind, on: true }))
-    simulation.at(to, () => simulation.emit({ type: 'fault', node, kind, on: false }))
-  }
-  for (let t = 0; t <= options.duration; t += options.sampleEvery)
-    simulation.at(ms(t), () => samples.push({ t: simulation.now, queue: waiting.length + Number(isWorking), counts: { ...counts } }))
-
-  const trace = simulation.run()
-  return { options: { ...options, schedule }, trace, requests, calls, samples }
+  announceFaults(simulation, schedule)
+  const samples: Sample[] = sampled(simulation, options.sampleEvery, () => ({ queue: waiting.length + Number(isWorking), counts: { ...counts } }))
+  arrivals(simulation, 'requests', options.requestsPerSecond, (chance) => {
+    const { now } = simulation
+    const id = requests.length + 1
+    const request: Request = { id, start: now, idempotent: chance.happens(options.idempotent), deadline: ms(now + options.patience), end: null, answer: null, calls: 0 }
+    requests.push(request)
+    counts.requests++
+    simulation.emit({ type: 'arrive', id, idempotent: request.idempotent })
+    simulation.at(request.deadline, () => void answer(request, 'failed'))
+    const job = { request, luck: drawLuck(chance), coin: simulation.chance.fork(`request ${id}`).uniform }
+    attempt(0, 1, 0, job, null, ok => answer(request, ok ? 'served' : 'failed'))
+  })
+  return { options, trace: simulation.run(), requests, calls, samples }
 }
 
-/** What chance holds for a request. */
-interface Luck {
-  /** Work that it takes, as a multiple of the mean. */
-  readonly work: number
+/** A request on its way, with what chance holds for it. */
+interface Job {
+  readonly request: Request
+  readonly luck: Luck
   /** A number in [0, 1) for each of its calls. */
   readonly coin: () => number
 }
-
-interface Job { readonly request: Request, readonly luck: Luck }
