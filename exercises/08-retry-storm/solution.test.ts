@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { hashTrace, seconds } from '../../sim/engine/index.ts'
 import { careful, naive, recovery, run, SCHEDULES, summary } from '../../sim/retry-storm/index.ts'
-import { gradeText } from '../runner/lab.ts'
 import { mutate } from '../runner/mutant.ts'
+import { openGrader } from '../runner/node/grader.ts'
 import { solutionOf } from '../runner/texts.ts'
 import everyLayer from './mutants/every-layer.ts'
 import never from './mutants/never.ts'
@@ -12,6 +12,9 @@ import noDeadline from './mutants/no-deadline.ts'
 import notIdempotent from './mutants/not-idempotent.ts'
 import * as solution from './solution.ts'
 import { runProblem } from './world.ts'
+
+const grader = openGrader('retry-storm', { reuse: true })
+afterAll(() => grader.close())
 
 describe('the reference answer', () => {
   it.each(Object.entries(SCHEDULES))('runs the world as the rules spelt out do, to the last byte: %s', (_, schedule) => {
@@ -45,7 +48,7 @@ describe('the world shows what a broken rule costs', () => {
     ['no deadline', noDeadline, 'repeats nothing for nobody, and nothing twice that must not be'],
     ['payments made twice', notIdempotent, 'repeats nothing for nobody, and nothing twice that must not be'],
   ])('%s', async (_, mutant, check) => {
-    const verdict = await gradeText('retry-storm', mutate(await solutionOf('retry-storm'), mutant))
+    const verdict = await grader.grade(mutate(await solutionOf('retry-storm'), mutant))
     expect(verdict.checks.find(({ name }) => name === check)?.status).toBe('failed')
   })
 })
@@ -98,7 +101,7 @@ describe('right answers in other styles', () => {
         return at - call.t
       }`],
   ])('pass: %s', async (_, source) => {
-    const verdict = await gradeText('retry-storm', source)
+    const verdict = await grader.grade(source)
     expect(verdict.checks.filter(check => check.status !== 'passed')).toEqual([])
     expect(verdict.status).toBe('passed')
   })
