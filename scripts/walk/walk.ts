@@ -7,6 +7,7 @@ import { atOnce } from '../terminal/at-once.ts'
 import { walkAddresses } from './addresses.ts'
 import { walkDiagrams } from './diagrams.ts'
 import { walkLabs } from './labs.ts'
+import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
 import { createReport } from './report.ts'
 import { walkScheme } from './scheme.ts'
@@ -19,6 +20,7 @@ export const WALKS = {
   print: walkPrint,
   diagrams: walkDiagrams,
   labs: walkLabs,
+  neighbours: walkNeighbours,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 
 /**
