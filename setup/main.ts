@@ -1,5 +1,8 @@
 import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
+import { startClock } from '../components/presenting/clock.ts'
+import { leads } from '../components/presenting/shared.ts'
+import { slideAt } from './slide-at.ts'
 import { warmDeck } from './warm-deck.ts'
 
 /** Where Slidev keeps the visitor's colour scheme, and what it writes there on its own. */
@@ -17,4 +20,10 @@ export default defineAppSetup(({ router }) => {
   }
 
   warmDeck(router)
+  // The first turn begins the talk.
+  router.afterEach((to, from) => {
+    const no = slideAt(to)?.no
+    if (no && slideAt(from) && leads())
+      startClock(no)
+  })
 })
