@@ -1,5 +1,5 @@
 // Plays virtual time on a slide: forwards at a chosen speed, by steps, or wherever it is dragged.
-// Nothing runs while the slide is not on screen, and both windows of a presenter show the same moment.
+// Nothing runs while the slide is not on screen.
 import { useIsSlideActive } from '@slidev/client'
 import { computed, onMounted, onUnmounted, ref, watch } from 'vue'
 
@@ -15,21 +15,23 @@ export const PLAYER_DEFAULTS = {
 /** Speeds on offer, in virtual seconds a second. */
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
-export interface PlayerOptions extends Partial<typeof PLAYER_DEFAULTS> {
-  /** Name of the channel between this presenter's windows; one a figure. */
-  channel: string
+export interface PlayerOptions {
   /** Virtual ms of the whole run. */
-  duration: () => number
+  readonly duration: () => number
+  readonly from?: number | undefined
+  readonly speed?: number | undefined
+  readonly step?: number | undefined
+  /** Called after each act of the audience: not for every frame that passes. */
+  readonly changed?: () => void
 }
 
-/** What one window tells the others. */
-interface Beat { t: number, playing: boolean, speed: number }
+/** Where the playhead stands and what it does. */
+export interface Playing { readonly t: number, readonly playing: boolean, readonly speed: number }
 
-export function usePlayer(options: PlayerOptions) {
-  const { from, step, channel, duration } = { ...PLAYER_DEFAULTS, ...options }
+export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS.from, step = PLAYER_DEFAULTS.step, ...given }: PlayerOptions) {
   const t = ref(from)
   const playing = ref(false)
-  const speed = ref(options.speed ?? PLAYER_DEFAULTS.speed)
+  const speed = ref(given.speed ?? PLAYER_DEFAULTS.speed)
   const isActive = useIsSlideActive()
   const isVisible = ref(true)
   const runs = computed(() => playing.value && isActive.value && isVisible.value)
@@ -54,31 +56,19 @@ export function usePlayer(options: PlayerOptions) {
     }
   })
 
-  const bus = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`deck:player:${channel}`)
-  function tell() {
-    bus?.postMessage({ t: t.value, playing: playing.value, speed: speed.value } satisfies Beat)
-  }
-  if (bus) {
-    bus.onmessage = ({ data }: MessageEvent<Beat>) => {
-      t.value = Math.min(duration(), data.t)
-      playing.value = data.playing
-      speed.value = data.speed
-    }
-  }
-
   function seek(to: number) {
     t.value = Math.max(0, Math.min(duration(), to))
-    tell()
+    changed()
   }
   function play() {
     if (t.value >= duration())
       t.value = 0
     playing.value = true
-    tell()
+    changed()
   }
   function pause() {
     playing.value = false
-    tell()
+    changed()
   }
   const toggle = () => playing.value ? pause() : play()
   function stepBy(steps: number) {
@@ -87,7 +77,7 @@ export function usePlayer(options: PlayerOptions) {
   }
   function setSpeed(to: number) {
     speed.value = to
-    tell()
+    changed()
   }
 
   function onVisibility() {
@@ -97,10 +87,16 @@ export function usePlayer(options: PlayerOptions) {
   onUnmounted(() => {
     cancelAnimationFrame(frame)
     document.removeEventListener('visibilitychange', onVisibility)
-    bus?.close()
   })
 
-  return { t, playing, speed, play, pause, toggle, seek, stepBy, setSpeed }
+  const read = (): Playing => ({ t: t.value, playing: playing.value, speed: speed.value })
+  function apply(beat: Playing) {
+    t.value = Math.max(0, Math.min(duration(), beat.t))
+    playing.value = beat.playing
+    speed.value = beat.speed
+  }
+
+  return { t, playing, speed, play, pause, toggle, seek, stepBy, setSpeed, read, apply }
 }
 
 export type Player = ReturnType<typeof usePlayer>

@@ -1,9 +1,7 @@
 // What the strip under a live figure needs of any run: where its trouble lies, and a share over its time.
-import type { Fault, FaultSchedule, Millis } from '../../sim/engine/index.ts'
+import type { Fault, Millis } from '../../sim/engine/index.ts'
+import type { AnyRun } from './figure.ts'
 import { ms } from '../../sim/engine/index.ts'
-
-/** A run of any world. */
-interface AnyRun { readonly options: { readonly duration: Millis, readonly schedule: FaultSchedule } }
 
 /**
  * Virtual ms from the first fault to the end of the last, within the run; the whole run where there is none.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as solution from '../../exercises/11-rows/solution.ts'
 import { runProblem } from '../../exercises/11-rows/world.ts'
-import { at, HOUR, hours, run, SCHEDULES } from '../../sim/rows/index.ts'
+import { hours } from '../../sim/engine/index.ts'
+import { at, HOUR, run, SCHEDULES } from '../../sim/rows/index.ts'
 import { clockWords, SCENE, sceneAt, SCREEN, slot, worthCurve } from './scene.ts'
 
 const runs = { baseline: run({ seed: 7 }), rows: runProblem(solution, { seed: 7 }), calm: runProblem(solution, { seed: 3, schedule: SCHEDULES.calm }) }

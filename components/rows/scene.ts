@@ -1,7 +1,7 @@
 // Where everything of the figure of rows stands at a moment: plain geometry, no Vue, no clock.
 import type { Frame, Genre, Layer, Page, Run } from '../../sim/rows/index.ts'
-import { lastUpTo, ms } from '../../sim/engine/index.ts'
-import { CATALOGUE, frameAt, GENRES, HOUR, hourAt, hours, RULES, scoreOf, STARTS_AT, summary, tasteAfter, titleOf, WORLD_DEFAULTS } from '../../sim/rows/index.ts'
+import { hours, lastUpTo, ms } from '../../sim/engine/index.ts'
+import { CATALOGUE, frameAt, GENRES, HOUR, hourAt, RULES, scoreOf, STARTS_AT, summary, tasteAfter, titleOf, WORLD_DEFAULTS } from '../../sim/rows/index.ts'
 import { shareCurve } from '../live/run-shape.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */

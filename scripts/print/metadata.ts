@@ -20,7 +20,7 @@ function keywordsOf({ keywords }: Pick<PaperAbout, 'keywords'>): string[] {
   return keywords.split(/,\s*/)
 }
 
-/** An XMP packet, with the mark of PDF/UA-1: the auditor (pdf-audit.ts) says whether the document keeps to it. */
+/** An XMP packet, with the mark of PDF/UA-1: the auditor (audit/) says whether the document keeps to it. */
 function xmp({ title, author, subject, keywords, language }: PaperAbout, created: Date | undefined): string {
   const text = (words: string) => words.replace(/[&<>"]/g, letter => `&#${letter.charCodeAt(0)};`)
   const list = (kind: string, items: readonly string[], attributes = '') => `<rdf:${kind}>${items.map(item => `<rdf:li${attributes}>${text(item)}</rdf:li>`).join('')}</rdf:${kind}>`

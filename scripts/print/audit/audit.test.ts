@@ -1,6 +1,6 @@
 // Each fault that the auditor knows is planted once in a document that is sound otherwise, and must be all it finds.
 import type { PDFPage } from 'pdf-lib'
-import type { Expected } from './audit.ts'
+import type { Expected } from './expected.ts'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { describePdf } from '../metadata.ts'

@@ -1,4 +1,5 @@
 // Reads a PDF back and says what is wrong with it, as a reader, a screen reader and a print shop would notice.
+import type { Expected } from './expected.ts'
 import type { Fault } from './fault.ts'
 import { PDFDocument } from 'pdf-lib'
 import { auditBookmarks, auditLinks } from './links.ts'
@@ -7,32 +8,7 @@ import { auditResources } from './resources.ts'
 import { auditTags } from './tags.ts'
 import { auditText } from './text.ts'
 
-export type { Check, Fault } from './fault.ts'
 export { faultLines } from './fault.ts'
-
-/** A sheet's width and height in points, 72 to the inch. */
-export interface Paper {
-  width: number
-  height: number
-}
-
-/** What a PDF should be. */
-export interface Expected {
-  title: string
-  /** As in HTML: `en`, `en-GB`. */
-  language: string
-  paper: Paper
-  /** How many pages; not checked where it is absent. */
-  pages?: number
-  /** Titles of bookmarks that must be there, in their order. Others may stand between them. */
-  bookmarks?: readonly string[]
-  /** Pages, from 1, that may hold raster images. */
-  raster?: (page: number) => boolean
-  /** Whether an address of this machine may stand in a link. */
-  local?: (address: string) => boolean
-  /** Bytes that the file may have. */
-  maxBytes?: number
-}
 
 export const AUDIT_DEFAULTS = {
   bookmarks: [],

@@ -1,6 +1,6 @@
 // What a PDF says of itself, and the limits of the file.
 import type { PDFDocument } from 'pdf-lib'
-import type { Expected } from './audit.ts'
+import type { Expected } from './expected.ts'
 import type { Fault } from './fault.ts'
 import { PDFBool, PDFDict, PDFName, PDFStream } from 'pdf-lib'
 import { decoded } from './content.ts'
