@@ -1,7 +1,7 @@
 import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { startClock } from '../components/presenting/clock.ts'
-import { leads } from '../components/presenting/shared.ts'
+import { isLeading } from '../components/live/shared-state.ts'
 import { slideAt } from './slide-at.ts'
 import { warmDeck } from './warm-deck.ts'
 
@@ -20,10 +20,11 @@ export default defineAppSetup(({ router }) => {
   }
 
   warmDeck(router)
-  // The first turn begins the talk.
+  // The first turn begins the clock, on the slide that has been talked about.
   router.afterEach((to, from) => {
-    const no = slideAt(to)?.no
-    if (no && slideAt(from) && leads())
-      startClock(no)
+    const [now, before] = [slideAt(to), slideAt(from)]
+    const isTurn = now && before && (now !== before || Number(to.query.clicks ?? 0) !== Number(from.query.clicks ?? 0))
+    if (isTurn && isLeading())
+      startClock(before.no)
   })
 })

@@ -8,7 +8,7 @@ import { paperData } from '../scripts/print/paper-data.ts'
 import { ownClient } from '../scripts/build/own-client.ts'
 import { plan } from '../scripts/build/plan.ts'
 import { playground } from '../scripts/build/playground.ts'
-import { shared } from '../scripts/build/shared.ts'
+import { sharedState } from '../scripts/build/shared-state.ts'
 
 /** The print page is part of the build, so that the PDF is printed from what is published. */
 function printPage(): Plugin {
@@ -19,4 +19,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), shared()])
+export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])

@@ -36,9 +36,10 @@ export function planned(minutes: readonly number[], from: number, to: number): n
   return minutes.slice(from - 1, to - 1).reduce((sum, m) => sum + m, 0) * 60
 }
 
-/** Number of the slide on which the clock was begun; 1 before. */
-export function clockBegan(): number {
-  return Number(Object.keys(sharedState.timer.slides)[0] ?? 1)
+/** Number of the slide on which the clock was begun; undefined before. */
+export function clockBegan(): number | undefined {
+  const [no] = Object.keys(sharedState.timer.slides)
+  return no === undefined ? undefined : Number(no)
 }
 
 /** `0:18`, or `1:04:09` from an hour on. */

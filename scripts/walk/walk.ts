@@ -13,6 +13,7 @@ import { walkDiagrams } from './diagrams.ts'
 import { inspect, RULES } from './inspect.ts'
 import { walkLab } from './lab.ts'
 import { createReport } from './report.ts'
+import { TRIALS, tryOut } from './trials/index.ts'
 import { watch } from './watch.ts'
 
 /** Parts that are too heavy for what visitors download. */
@@ -45,6 +46,7 @@ export async function walk(browser: Browser, url: string, slides: readonly Slide
     timed('cold', openCold(browser, url, wanted.filter((_, i) => i % every === 0), report)),
     timed('print', walkPrint(browser, url, slides, wanted, report)),
     timed('diagrams and labs', walkDiagrams(browser, url, wanted, report).then(() => walkLab(browser, url, wanted, every, report))),
+    timed('in hand', tryOut(browser, url, TRIALS.filter(trial => trial.slides.some(alias => wanted.some(slide => slide.alias === alias))), slides, report)),
   ])
   return report
 }
