@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { defineVitePluginsSetup } from '@slidev/types'
+import { apart } from '../scripts/build/apart.ts'
 import { knownComponents } from '../scripts/build/known-components.ts'
 import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
@@ -19,4 +20,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])
+export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])

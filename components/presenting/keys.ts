@@ -147,8 +147,8 @@ export function giveFocusBack(): () => void {
   let byPointer = false
   const release = (which: (e: HTMLElement) => boolean) => {
     const e = document.activeElement
-    if (e instanceof HTMLElement && e !== document.body && !e.closest('dialog') && which(e))
-      e.blur()
+    if (e && e !== document.body && !e.closest('dialog') && which(e as HTMLElement))
+      (e as HTMLElement | SVGElement).blur()
   }
   // After the click that follows it.
   const soon = (which: (e: HTMLElement) => boolean) => setTimeout(() => release(which))

@@ -65,8 +65,9 @@ export function useSwipeControls(root: Ref<HTMLElement | undefined>) {
   let remove = () => {}
   watch(root, (element) => {
     remove()
-    element?.addEventListener('pointerdown', onDown)
-    remove = () => element?.removeEventListener('pointerdown', onDown)
+    // Before a figure keeps the event for itself: every finger counts.
+    element?.addEventListener('pointerdown', onDown, true)
+    remove = () => element?.removeEventListener('pointerdown', onDown, true)
     setTouchAction()
   })
   onMounted(() => {

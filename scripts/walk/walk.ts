@@ -7,6 +7,7 @@ import { atOnce } from '../terminal/at-once.ts'
 import { walkAddresses } from './addresses.ts'
 import { walkDiagrams } from './diagrams.ts'
 import { walkLabs } from './labs.ts'
+import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
 import { createReport } from './report.ts'
 import { walkTrials } from './trials/index.ts'
@@ -21,6 +22,7 @@ export const WALKS = {
   diagrams: walkDiagrams,
   labs: walkLabs,
   hands: walkTrials,
+  neighbours: walkNeighbours,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 
 /**
