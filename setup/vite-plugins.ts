@@ -6,7 +6,10 @@ import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
 import { paperData } from '../scripts/print/paper-data.ts'
+import { ownClient } from '../scripts/build/own-client.ts'
+import { plan } from '../scripts/build/plan.ts'
 import { playground } from '../scripts/build/playground.ts'
+import { sharedState } from '../scripts/build/shared-state.ts'
 
 /** The print page is part of the build, so that the PDF is printed from what is published. */
 function printPage(): Plugin {
@@ -17,4 +20,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), labThread(), paperData(), playground()])
+export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])
