@@ -10,8 +10,8 @@ import { adaptiveThrottle, NODES, recovery, retrying, run, SCHEDULES, slowDisk, 
 import { defineFigure } from '../live/figure.ts'
 import { afterwards, RATE_WINDOW, servedRate } from './scene.ts'
 
-/** The last calm second; long after the mending; three moments for print: calm, slow, and long after the mending. */
-const moments = { poster: 9000, key: 30_000, print: [8000, 15_000, 30_000] }
+/** The last calm second; long after the mending; three moments for print: calm, slow, and as long after the mending. */
+const moments = { poster: 9000, key: 30_000, print: [8000, 15_000, 40_000] }
 
 /** The last two seconds. */
 const lately = (run: Run, t: number) => summary(run, ms(Math.max(0, t - RATE_WINDOW)), ms(t))
@@ -28,7 +28,7 @@ function down(run: Run, t: number): string | undefined {
     return undefined
   const took = recovery(run)
   if (took === null && t >= to)
-    return 'to the end'
+    return `${number((to - from) / 1000)}+\u00A0s`
   return inSeconds(Math.min(took ?? Number.POSITIVE_INFINITY, (t - from) / 1000))
 }
 
@@ -58,15 +58,15 @@ export const figure = defineFigure({
   views: {
     without: { shows: 'none', moments },
     with: { shows: 'reference', against: 'none', moments },
-    breaker: { shows: 'breaker', against: 'both', swaps: true, columns: ['none', 'throttle', 'breaker', 'both'], moments: { ...moments, key: 22_600, print: [15_000, 22_600, 40_000] } },
+    breaker: { shows: 'breaker', against: 'both', swaps: true, columns: ['throttle', 'breaker', 'both'], moments: { ...moments, key: 22_600, print: [15_000, 22_600, 40_000] } },
   },
   actions: [{ label: 'Slow the disk', fault: t => slowDisk(t) }],
   curve: { of: servedRate, what: 'members served' },
   span: { words: 'Once the disk is mended', of: afterwards },
   readings: [
     { name: 'load on the database', of: (run, t) => times(lately(run, t).load), alarm: (run, t) => lately(run, t).load > 1, on: 'stage' },
-    { name: 'load on the database', of: run => times(since(run).load), on: 'print' },
-    { name: 'calls for a request', of: run => number(summary(run, ms(10_000), ms(45_000)).callsPerRequest, 1), on: 'print' },
+    { name: 'load', of: run => times(since(run).load), on: 'print' },
+    { name: 'calls a request', of: run => number(summary(run, ms(10_000), ms(45_000)).callsPerRequest, 1), on: 'print' },
     { name: 'members served', of: (run, t) => share(lately(run, t).served), alarm: (run, t) => lately(run, t).served < 0.95, on: 'stage' },
     { name: 'members served', of: run => share(since(run).served), on: 'print' },
     { name: 'down once mended', of: down, alarm: (run, t) => t >= afterwards(run).from && (recovery(run) ?? Number.POSITIVE_INFINITY) > (t - afterwards(run).from) / 1000 },

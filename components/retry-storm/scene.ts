@@ -23,7 +23,7 @@ export const SCENE = {
   /** The hall, from the members to the wall with the slit. */
   hall: { left: 132, right: 700, top: 48, bottom: 352 },
   /** The mirrors, from the bottom layer up: fewer layers, fewer mirrors. */
-  mirrors: [532, 372, 212],
+  mirrors: [544, 388, 232],
   slit: { y: 200, height: 56, thickness: 12 },
   tank: { x: 740, y: 72, width: 56, height: 280 },
   drum: { x: 818, y: 158, width: 112, height: 84 },
