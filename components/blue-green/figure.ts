@@ -21,8 +21,8 @@ export const figure = defineFigure({
   schedule: SCHEDULES.leak,
   settings: {
     order: {
-      label: 'Without:',
-      values: [['off-then-on', 'off, then on'], ['burn-bridges', 'on, then gone'], ['shrunk', 'kept, but shrunk']],
+      label: 'Order',
+      values: [['off-then-on', 'off first'], ['burn-bridges', 'gone at once'], ['shrunk', 'shrunk']],
       initial: 'off-then-on',
     },
   },
@@ -35,8 +35,8 @@ export const figure = defineFigure({
     with: { shows: 'reference', against: 'none', moments: moments.with },
   },
   actions: [
-    { label: 'Break the new one', fault: breakGreen },
-    { label: 'Health flaps', fault: flapNow, views: ['with'] },
+    { label: 'Break it', fault: breakGreen },
+    { label: 'Flap health', fault: flapNow, views: ['with'] },
     { label: 'Roll back', fault: askBack, views: ['without'] },
   ],
   curve: { of: answeredRate, what: 'requests answered', labelAt: 'right' },
