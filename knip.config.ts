@@ -18,7 +18,7 @@ const scripts = (text: string) => [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/s
 
 export default {
   entry: [
-    '{slides,pages/**/*}.md', '{*,layouts/*}.vue', 'setup/*.ts', 'styles/index.ts', 'scripts/*.ts', 'snippets/*.ts',
+    '{slides,pages/**/*}.md', '{*,layouts/*}.vue', 'setup/*.ts', 'styles/index.ts', 'scripts/*.ts', 'scripts/test/step.ts', 'snippets/*.ts',
     'exercises/*-*/{index,problem,solution,world}.ts', 'exercises/*-*/mutants/*.ts',
     'exercises/runner/{node/thread,node/watchdog,browser/thread}.ts', '**/*.bench.ts',
     // The addon is a unit of its own: what its folders give away is used elsewhere.

@@ -15,7 +15,7 @@ import { ROOT } from './build/root.ts'
 import { serve } from './build/serve.ts'
 import { slidev } from './build/slidev.ts'
 import { loadSlides } from './slides/slides.ts'
-import { TOO_HEAVY } from './walk/walk.ts'
+import { TOO_HEAVY } from './walk/scheme.ts'
 import { weigh } from './walk/weigh.ts'
 
 /** How much heavier than the empty deck a slide may be when it is opened. */
@@ -139,8 +139,7 @@ async function exportTime(browser: Browser, building: number) {
   const slides = await loadSlides()
   let pages = 0
   const printing = await timed(async () => {
-    for await (const printed of printExports(browser, served.url, slides))
-      pages += printed.pages
+    await printExports(browser, served.url, slides, { take: printed => void (pages += printed.pages) })
   })
   await served.close()
   const ours = (building + printing) / pages

@@ -1,8 +1,8 @@
 // Uses the lab of the built deck as a learner would, and as somebody would who sends them a hostile address:
 // both hosts must say the same of every answer, and no text may do more than earn a verdict.
-import type { Browser, Page } from 'playwright-chromium'
-import type { Slide } from '../slides/slides.ts'
+import type { Page } from 'playwright-chromium'
 import type { Report } from './report.ts'
+import type { Walk } from './way.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,6 +15,7 @@ import { mutate } from '../../exercises/runner/mutant.ts'
 import { openGrader } from '../../exercises/runner/node/grader.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
 import { ROOT } from '../build/root.ts'
+import { progress } from '../terminal/progress.ts'
 import { watch } from './watch.ts'
 
 /** Longest that a hostile text may take to its verdict, in ms, once the sandbox has started. */
@@ -46,17 +47,19 @@ const ATTACKS: { name: string, kind: string, text: string }[] = [
 ]
 
 /**
- * Checks the lab of every exercise that `slides` offer in the deck served at `url`.
- * @param every judges one wrong answer in so many; that each is caught, by the code that the lab bundles, exercises.test.ts proves
+ * Checks the lab of every exercise that the slides offer. That each wrong answer is caught, by the code that the lab
+ * bundles, exercises.test.ts proves; here the lab must say of it what the terminal says.
  */
-export async function walkLab(browser: Browser, url: string, slides: readonly Slide[], every: number, report: Report): Promise<void> {
-  const offered = (await findExercises()).filter(exercise => slides.some(slide => slide.alias === exercise.slide))
+export async function walkLabs({ browser, url, wanted, sample, report }: Walk): Promise<void> {
+  const offered = (await findExercises()).filter(exercise => wanted.some(slide => slide.alias === exercise.slide))
+  const tell = progress('walk, labs')
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'dark' })
   const page = await context.newPage()
   const watching = watch(page, new URL(url).origin)
   try {
-    for (const exercise of offered) {
-      await sameVerdicts(page, url, exercise, every, report)
+    for (const [i, exercise] of offered.entries()) {
+      tell(i + 1, offered.length, exercise.slug)
+      await sameVerdicts(page, url, exercise, sample?.answers, report)
       if (exercise.slug === ATTACKED)
         await attacks(page, url, exercise, report)
       // A sandbox thrown away while its worker still loads is as it should be.
@@ -85,12 +88,12 @@ async function runOnSlide(page: Page, url: string, exercise: Exercise, text: str
   return { status: await said.getAttribute('data-verdict') ?? '', said: (await said.textContent()) ?? '', took: performance.now() - start }
 }
 
-async function sameVerdicts(page: Page, url: string, exercise: Exercise, every: number, report: Report) {
+async function sameVerdicts(page: Page, url: string, exercise: Exercise, count: number | undefined, report: Report) {
   const home = join(ROOT, 'exercises', folderOf(exercise))
   const read = (file: string) => readFileSync(join(home, file), 'utf8')
   const solution = read('solution.ts')
   const answers: [name: string, text: string][] = [['starter', read('problem.ts')], ['reference', solution]]
-  for (const file of readdirSync(join(home, 'mutants')).sort().filter((_, i) => i % every === 0)) {
+  for (const file of readdirSync(join(home, 'mutants')).sort().slice(0, count)) {
     const { default: mutant } = await import(pathToFileURL(join(home, 'mutants', file)).href) as { default: Mutant }
     answers.push([`mutant ${file}`, mutate(solution, mutant)])
   }

@@ -31,6 +31,8 @@ export const PAPER_DEFAULTS = {
   timeout: 180_000,
   /** Where the deck can be opened, printed with what leads there; by default what the build knows. */
   address: undefined as string | undefined,
+  /** What its sheets are laid for first. */
+  paper: 'a4' as Paper,
   /** Called with the page before it opens the document. */
   prepare: (_page: Page): void => {},
 }
@@ -51,14 +53,14 @@ export interface Printed {
  * @throws Error naming the slides that are not there in time, with what the page said went wrong.
  */
 export async function openPaper(browser: Browser, url: string, document: PaperDocument, options: Partial<typeof PAPER_DEFAULTS> = {}): Promise<Page> {
-  const { timeout, address, prepare } = { ...PAPER_DEFAULTS, ...options }
+  const { timeout, address, paper, prepare } = { ...PAPER_DEFAULTS, ...options }
   const context = await browser.newContext({ viewport: { width: 1280, height: 905 }, colorScheme: 'light', reducedMotion: 'reduce' })
   await context.addInitScript(() => localStorage.setItem('slidev-color-schema', 'light'))
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
   prepare(page)
-  await page.goto(`${url}?print=true#/${document}${address ? `?${new URLSearchParams({ address })}` : ''}`)
+  await page.goto(`${url}?print=true#/${document}?${new URLSearchParams({ paper, ...(address && { address }) })}`)
   try {
     await page.waitForSelector('html[data-paper="ready"]', { state: 'attached', timeout })
   }
