@@ -1,12 +1,12 @@
 import type { LockStep, Read, RowRef, Service, Table, Tx } from '../../sim/row-lock/index.ts'
 import { describe, it } from 'vitest'
-import { createChance, hashTrace, ms, seconds } from '../../sim/engine/index.ts'
+import { createChance, frozen, hashTrace, ms, seconds } from '../../sim/engine/index.ts'
 import { basketOrder, checkService, checkSteps, explore, orderOf, queueOf, returnOf, rowName, run, summary, TABLES, WORLD_DEFAULTS } from '../../sim/row-lock/index.ts'
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { owner, plan } from './problem.ts'
 
 /** What members want, one after the other: plain, then with two films, then the same the other way round. */
-const EXAMPLES: readonly Tx[] = [
+const EXAMPLES: readonly Tx[] = frozen([
   queueOf(1, 'member-7', 'film-1'),
   returnOf(2, 'film-1'),
   orderOf(3, 'member-7', ['film-1']),
@@ -15,7 +15,7 @@ const EXAMPLES: readonly Tx[] = [
   orderOf(6, 'member-7', ['film-3', 'film-3']),
   orderOf(7, 'member-10', ['film-9', 'film-12', 'film-10']),
   orderOf(8, 'member-10', ['film-12', 'film-10', 'film-9']),
-]
+])
 
 const filmsOf = (tx: Tx) => [...new Set(tx.writes.map(({ row }) => row).filter(row => row.startsWith('film')))]
 const named = (tx: Tx) => `plan(${tx.kind} ${tx.id}${filmsOf(tx).length > 0 ? ` of ${filmsOf(tx).join(', ')}` : ''})`
@@ -39,7 +39,8 @@ function parts(steps: readonly LockStep[]): LockStep[][] {
   return found.filter(part => part.length > 0)
 }
 
-const service = (table: Table): Service => checkService(owner(table), table)
+/** The service to which the learner gives a table. */
+const ownerOf = (transcript: Transcript, table: Table): Service => checkService(transcript.call(0, `owner("${table}")`, () => owner(table)), table)
 const rowOf = (step: LockStep) => step.do === 'commit' ? '' : rowName(step)
 const locksOf = (steps: readonly LockStep[]) => steps.filter(step => step.do === 'lock')
 const changes = (steps: readonly LockStep[], row: string) => steps.some(step => step.do === 'write' && rowName(step) === row)
@@ -129,14 +130,14 @@ describe('plan', () => {
 describe('owner', () => {
   it('keeps in one database what has to add up after every commit', () => {
     const transcript = new Transcript({ schedule: 'a copy is on the shelf or it is out' })
-    transcript.expect(0, 'owner("shipments")', () => owner('shipments'), service('stock'), 'as of stock: one commit has to change both, or for a while a copy is nowhere', owner)
+    transcript.expect(0, 'owner("shipments")', () => owner('shipments'), ownerOf(transcript, 'stock'), 'as of stock: one commit has to change both, or for a while a copy is nowhere', owner)
   })
 
   it('gives the others a database each', () => {
     const transcript = new Transcript({ schedule: 'nothing has to be true of them together' })
     const seen = new Map<Service, Table>()
     for (const table of TABLES.filter(table => table !== 'shipments')) {
-      const its = transcript.call(0, `owner("${table}")`, () => service(table))
+      const its = ownerOf(transcript, table)
       transcript.expect(0, `owner("${table}") → "${its}", which has already`, () => seen.get(its) ?? 'nothing', 'nothing', 'no rule joins the two, and in one database the one waits while the other\'s rows are held', owner)
       seen.set(its, table)
     }
@@ -148,7 +149,7 @@ describe('a transaction of the shop', () => {
     for (const tx of EXAMPLES) {
       const transcript = new Transcript({ schedule: `${tx.kind} ${tx.id}` })
       for (const part of parts(planned(transcript, tx))) {
-        const services = [...new Set(part.map(step => step.do === 'commit' ? '' : service(step.table)))]
+        const services = [...new Set(part.map(step => step.do === 'commit' ? '' : ownerOf(transcript, step.table)))]
         transcript.expect(0, `${named(tx)}: databases between two commits`, () => services, services.slice(0, 1), 'a database can commit its own changes and nobody else\'s: commit before you go on to the next', plan)
       }
     }
@@ -157,7 +158,7 @@ describe('a transaction of the shop', () => {
   it('is one transaction in each of them', () => {
     for (const tx of EXAMPLES) {
       const transcript = new Transcript({ schedule: `${tx.kind} ${tx.id}` })
-      const services = parts(planned(transcript, tx)).map(part => part[0]!.do === 'commit' ? '' : service(part[0]!.table))
+      const services = parts(planned(transcript, tx)).map(part => part[0]!.do === 'commit' ? '' : ownerOf(transcript, part[0]!.table))
       transcript.expect(0, `${named(tx)}: transactions by database`, () => services.sort(), [...new Set(services)].sort(), 'what one database can do in one transaction it should: in between, others see half of it', plan)
     }
   })
@@ -182,7 +183,7 @@ const grouped = (n: number) => String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/
 /** Goes through every interleaving, and shows the steps that lead to the first that goes wrong. */
 function goThrough(transcript: Transcript, txs: readonly Tx[], copies: number): void {
   const start = (name: string) => ({ stock: copies, shipments: 2, members: 1 })[name.split('/')[0]!] ?? 0
-  const { interleavings, finding } = explore(txs.map(tx => ({ tx, steps: planned(transcript, tx) })), start)
+  const { interleavings, finding } = explore(txs.map(tx => ({ tx, steps: planned(transcript, frozen(tx)) })), start)
   if (finding) {
     transcript.tell(txs.map(tx => `${tx.id} is ${named(tx).slice(5, -1)}`).join('; '))
     transcript.tell(finding.path.slice(-12).join(' · '))

@@ -41,14 +41,23 @@ interface Part {
 
 const nameOf = ({ table, row }: RowRef) => `${table}/${row}`
 
+/** Each row once, by its name. */
+function byName(rows: readonly RowRef[]): Map<string, RowRef> {
+  return new Map(rows.map(({ table, row }) => [nameOf({ table, row }), { table, row }]))
+}
+
 // #region transaction
+/** Locks in one order for all, then reads, then changes. */
 function transaction({ reads, writes }: Part): LockStep[] {
-  const rows = new Map([...reads, ...writes].map(({ table, row }) => [nameOf({ table, row }), { table, row }]))
-  const changed = new Set(writes.map(nameOf))
-  // One order for all, so that nobody holds what comes later and waits for what comes first.
+  const rows = byName([...reads, ...writes])
+  const changed = byName(writes)
   const inOrder = [...rows.keys()].sort()
+  const locks = inOrder.map((name): LockStep => {
+    const mode = changed.has(name) ? 'exclusive' : 'shared'
+    return { do: 'lock', ...rows.get(name)!, mode }
+  })
   return [
-    ...inOrder.map((name): LockStep => ({ do: 'lock', ...rows.get(name)!, mode: changed.has(name) ? 'exclusive' : 'shared' })),
+    ...locks,
     ...reads.map((read): LockStep => ({ do: 'read', ...read })),
     ...writes.map((change): LockStep => ({ do: 'write', ...change })),
     { do: 'commit' },

@@ -91,8 +91,8 @@ export class LockTable {
   }
 
   /**
-   * Whom a transaction waits for, the edges of the wait-for graph: those who hold its row and cannot share it, and the
-   * last of those before it in line who could not. Whoever stands further ahead is reached through that one.
+   * Whom a transaction waits for, the edges of the wait-for graph: those who hold its row and cannot share it. Where
+   * nobody does, the last of those before it in line who could not: it is their turn first.
    */
   blockers(tx: number): number[] {
     const row = this.#rows.get(this.#waits.get(tx) ?? '')
@@ -101,29 +101,22 @@ export class LockTable {
     const at = row.queue.findIndex(request => request.tx === tx)
     const { mode } = row.queue[at]!
     const conflicts = (theirs: Mode) => mode === 'exclusive' || theirs === 'exclusive'
+    const holders = [...row.held].filter(([other, theirs]) => other !== tx && conflicts(theirs)).map(([other]) => other)
     const ahead = row.queue.slice(0, at).findLast(request => conflicts(request.mode))
-    return [
-      ...[...row.held].filter(([other, theirs]) => other !== tx && conflicts(theirs)).map(([other]) => other),
-      ...ahead ? [ahead.tx] : [],
-    ]
+    return holders.length > 0 || !ahead ? holders : [ahead.tx]
   }
 
-  /** The circle of waiting that a transaction is part of, beginning with it; undefined when there is none. */
+  /** The shortest circle of waiting that a transaction is part of, beginning with it; undefined when there is none. */
   circle(tx: number): number[] | undefined {
-    const seen = new Set<number>()
-    const walk = (at: number, path: number[]): number[] | undefined => {
+    const paths = new Map([[tx, [tx]]])
+    for (const [at, path] of paths) {
       for (const next of this.blockers(at)) {
         if (next === tx)
           return path
-        if (seen.has(next))
-          continue
-        seen.add(next)
-        const found = walk(next, [...path, next])
-        if (found)
-          return found
+        if (!paths.has(next))
+          paths.set(next, [...path, next])
       }
-      return undefined
     }
-    return walk(tx, [tx])
+    return undefined
   }
 }

@@ -81,8 +81,8 @@ function standsInCircle(worker: Worker, holders: Frame['holders']): boolean {
 export interface Summary {
   /** Orders, returns and films put aside, a second. */
   readonly perSecond: number
-  /** Longest wait for a row that has ended by then, in seconds, from the start of the run. */
-  readonly longest: number
+  /** What each of them waited for rows, in seconds: the mean. */
+  readonly wait: number
   /** What was rolled back. */
   readonly rolledBack: number
   /** Commits after which the copies of a film did not add up. */
@@ -98,7 +98,7 @@ export function summary(run: Run, from: Millis = ms(0), to: Millis = run.options
   const span = after.t - before.t
   return {
     perSecond: span === 0 ? 0 : (after.done - before.done) / span * 1000,
-    longest: after.longest / 1000,
+    wait: after.done === before.done ? 0 : (after.waited - before.waited) / (after.done - before.done) / 1000,
     rolledBack: after.rolledBack - before.rolledBack,
     wrong: after.wrong - before.wrong,
     half: after.half,

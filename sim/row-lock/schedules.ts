@@ -8,8 +8,8 @@ export const NODES = ['disk'] as const
 export const SCHEDULES = frozen({
   /** Nothing goes wrong. The deck's main run. */
   'calm': { faults: [] },
-  /** For six seconds a commit takes 20 ms instead of 4. */
-  'slow-disk': { faults: [{ node: 'disk', kind: 'slow', from: seconds(12), to: seconds(18), latency: ms(20) }] },
+  /** For six seconds a commit takes 60 ms instead of 12. */
+  'slow-disk': { faults: [{ node: 'disk', kind: 'slow', from: seconds(12), to: seconds(18), latency: ms(60) }] },
 } as const satisfies Record<string, FaultSchedule>)
 
 /** The name of a ready-made schedule. */
@@ -17,5 +17,5 @@ export type ScheduleName = keyof typeof SCHEDULES
 
 /** The fault behind "slow the disk": add it with `injectFault`. */
 export function slowDisk(from: Millis, length: Millis = seconds(4)): Fault {
-  return { node: 'disk', kind: 'slow', from, to: ms(from + length), latency: ms(20) }
+  return { node: 'disk', kind: 'slow', from, to: ms(from + length), latency: ms(60) }
 }

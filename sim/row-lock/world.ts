@@ -100,8 +100,8 @@ export interface Sample {
   readonly done: number
   readonly refused: number
   readonly rolledBack: number
-  /** Longest wait for a row that has ended, in ms. */
-  readonly longest: number
+  /** Time spent waiting for rows, in ms, of all waits that have ended. */
+  readonly waited: number
   /** Done in one database and not yet in the next. */
   readonly half: number
   /** Commits after which the copies of a film did not add up. */
@@ -118,6 +118,8 @@ export interface Run extends BaseRun<WorldOptions, RowLockEvent> {
   readonly spans: readonly (readonly Span[])[]
   /** Every `sampleEvery` from 0 to the end, both included. */
   readonly samples: readonly Sample[]
+  /** When somebody was rolled back, and who stood in the circle with them; in order of time. */
+  readonly cuts: readonly { readonly t: Millis, readonly circle: readonly number[] }[]
   /** By table, who owns it. */
   readonly owners: Readonly<Record<string, Service>>
 }
@@ -173,11 +175,12 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 
   const txs: Done[] = []
   const through: Done[] = []
+  const cuts: { t: Millis, circle: readonly number[] }[] = []
   const committed = new Map<string, number>()
   const databases = new Map<Service, { readonly locks: LockTable, free: number }>()
   const owners: Record<string, Service> = {}
   const jobs = new Map<number, Job>()
-  const counts = { done: 0, refused: 0, rolledBack: 0, longest: 0, half: 0, wrong: 0 }
+  const counts = { done: 0, refused: 0, rolledBack: 0, waited: 0, half: 0, wrong: 0 }
   let tries = 0
 
   const workersAt = (t: number) => stageAt(options.workers, options.workers.length, duration, t)
@@ -288,7 +291,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     const waited = simulation.now - waits.get(job.id)!.since
     waits.delete(job.id)
     job.done.waited += waited
-    counts.longest = Math.max(counts.longest, waited)
+    counts.waited += waited
   }
 
   function losePatience(job: Job, id: number, since: Millis): void {
@@ -299,6 +302,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       return
     stopWaiting(job)
     const named = (circle ?? []).map(other => jobs.get(other)!.done.tx.id)
+    cuts.push({ t: simulation.now, circle: named })
     simulation.emit({ type: 'rollback', tx: job.done.tx.id, of: engine.rollsBack, circle: named })
     if (engine.rollsBack === 'transaction')
       return rollBack(job)
@@ -402,5 +406,5 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       }
     })
   }
-  return { options, trace: simulation.run(), txs, through, spans, samples, owners }
+  return { options, trace: simulation.run(), txs, through, spans, samples, cuts, owners }
 }

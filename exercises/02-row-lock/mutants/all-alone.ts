@@ -3,6 +3,6 @@ import { defineMutant } from '../../runner/mutant.ts'
 /** Locks everything for itself alone: right, and readers wait for readers. */
 export default defineMutant({
   caughtBy: 'shares with others a row that it only reads',
-  replace: `mode: changed.has(name) ? 'exclusive' : 'shared'`,
-  by: `mode: 'exclusive'`,
+  replace: `const mode = changed.has(name) ? 'exclusive' : 'shared'`,
+  by: `const mode = 'exclusive'`,
 })

@@ -4,8 +4,8 @@ import { defineMutant } from '../../runner/mutant.ts'
 export default defineMutant({
   caughtBy: 'locks the rows that it reads or changes, and no others',
   replace: `  return [
-    ...inOrder.map`,
+    ...locks,`,
   by: `  return [
     ...[...reads, ...writes].slice(0, 1).map(({ table }): LockStep => ({ do: 'lock', table, row: 'all', mode: 'exclusive' })),
-    ...inOrder.map`,
+    ...locks,`,
 })
