@@ -1,10 +1,10 @@
 import type { Problem } from './world.ts'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { value } from '../../case/index.ts'
 import { ms, seconds } from '../../sim/engine/index.ts'
 import { basketOrder, explore, orderOf, run, sortedLocks, summary } from '../../sim/row-lock/index.ts'
-import { gradeText } from '../runner/lab.ts'
+import { openGrader } from '../runner/node/grader.ts'
 import * as solution from './solution.ts'
 import { policyOf } from './world.ts'
 
@@ -120,8 +120,11 @@ export const plan = tx => HOMES.flatMap(partOf(tx))
 }
 
 describe('answers in other styles pass', () => {
+  const grader = openGrader('row-lock', { reuse: true })
+  afterAll(() => grader.close())
+
   it.each(Object.entries(OTHERS))('%s', async (_, source) => {
-    const verdict = await gradeText('row-lock', source)
+    const verdict = await grader.grade(source)
     expect(verdict.checks.filter(check => check.status !== 'passed').map(({ name, message }) => `${name}: ${message}`)).toEqual([])
     expect(verdict.status).toBe('passed')
   }, 60_000)
