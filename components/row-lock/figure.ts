@@ -32,19 +32,19 @@ export const figure = defineFigure({
   settings: {
     workers: { label: 'workers', values: [[RAMP, 'more and more'], ['1', '1'], ['8', '8'], ['32', '32'], ['128', '128']], initial: RAMP },
     films: { label: 'orders', values: [['one', 'one film'], ['later', 'the sequel later'], ['two', 'both films']], initial: 'later' },
-    engine: { label: 'circles', values: [['postgres', 'cut after 1 s'], ['innodb', 'cut after 50 s']], initial: 'postgres' },
+    engine: { label: 'circles', values: [['postgres', 'circles cut after 1 s'], ['innodb', 'circles cut after 50 s']], initial: 'postgres' },
     locks: { label: 'locks', values: [['basket', 'as in the basket'], ['sorted', 'in one order'], ['each', 'a database each']], initial: 'basket' },
   },
   ways: {
-    none: { name: 'without', column: 'one database', run: (options, settings) => run({ ...options, ...chosen(settings), policy: POLICIES[String(settings.locks ?? 'basket')]! }) },
-    reference: { name: 'with', column: 'a database each', run: (options, settings) => runProblem(solution, { ...options, ...chosen(settings) }) },
+    none: { name: 'one database', short: 'without', run: (options, settings) => run({ ...options, ...chosen(settings), policy: POLICIES[String(settings.locks ?? 'basket')]! }) },
+    reference: { name: 'a database each', short: 'with', run: (options, settings) => runProblem(solution, { ...options, ...chosen(settings) }) },
   },
   views: {
     without: { shows: 'none', moments },
     with: { shows: 'reference', against: 'none', moments },
   },
   actions: [{ label: 'Slow the disk', fault: slowDisk }],
-  curve: { of: atWork, what: 'workers that do not wait' },
+  curve: { of: atWork, what: 'workers that do not wait', labelAt: 'left' },
   span: { words: 'In the whole run', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
     { name: 'done in all', of: (run, t) => number(summary(run, ms(0), t).perSecond * t / 1000), on: 'print' },

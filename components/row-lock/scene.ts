@@ -8,17 +8,18 @@ import { between, clamp, px } from '../drawing/parts.ts'
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
   width: 1152,
-  height: 396,
+  height: 384,
   /** A row: the keyhole, and the rings of those who wait around it. */
   keyhole: { r: 40, ring: 64, pitch: 19, bead: 15 },
   /** Where what is through leaves the drawing, and how long that takes in virtual ms. */
-  out: { x: 690, y: 384, takes: 700 },
+  out: { x: 690, y: 372, takes: 700 },
   /** How long a cut circle is seen. */
   cut: 900,
   /** How much of a turn the line moves around its row in a virtual second. */
   turn: 0.02,
-  curve: { x: 766, y: 34, width: 370, height: 196, most: 128, top: 160 },
-  readouts: [{ x: 766, y: 290 }, { x: 966, y: 290 }, { x: 766, y: 354 }],
+  /** On the stage the numbers stand below it. */
+  curve: { x: 766, y: 32, width: 370, height: 190, printed: 300, most: 128, top: 160 },
+  readouts: [{ x: 766, y: 281 }, { x: 966, y: 281 }, { x: 766, y: 342 }],
 } as const
 
 /** A row that many want, or the rows of one film in one database: whoever has one of them has the keyhole. */
@@ -62,8 +63,8 @@ export function placesOf({ owners }: Run): readonly Place[] {
   if (!isSplit) {
     const tables = ['stock', 'shipments', 'popularity']
     return [
-      { key: FILM, name: 'the film', x: 220, y: 204, scale: 1, holds: rowsOf(FILM, tables) },
-      { key: SEQUEL, name: 'its sequel', x: 548, y: 204, scale: 0.8, holds: rowsOf(SEQUEL, tables) },
+      { key: FILM, name: 'the film', x: 220, y: 200, scale: 1, holds: rowsOf(FILM, tables) },
+      { key: SEQUEL, name: 'its sequel', x: 548, y: 200, scale: 0.8, holds: rowsOf(SEQUEL, tables) },
     ]
   }
   return [
@@ -160,15 +161,15 @@ function lastCut(run: Run, t: number): number | undefined {
   return cut && t - cut.t < SCENE.cut ? cut.t : undefined
 }
 
-/** A number of workers and what they get done, as a place in the curve's plot. */
-export function onCurve({ n, perSecond }: Point): { x: number, y: number } {
-  const { x, y, width, height, most, top } = SCENE.curve
+/** A number of workers and what they get done, as a place in a plot of that height. */
+export function onCurve({ n, perSecond }: Point, height: number): { x: number, y: number } {
+  const { x, y, width, most, top } = SCENE.curve
   return { x: x + n / most * width, y: y + height * (1 - Math.min(1, perSecond / top)) }
 }
 
 /** The law that was fitted to one row in one database, up to a number of workers. */
-export function lawPath(upTo: number): string {
-  const points = Array.from({ length: upTo }, (_, i) => onCurve({ n: i + 1, perSecond: throughput(LAW, i + 1) }))
+export function lawPath(upTo: number, height: number): string {
+  const points = Array.from({ length: upTo }, (_, i) => onCurve({ n: i + 1, perSecond: throughput(LAW, i + 1) }, height))
   return `M${points.map(({ x, y }) => `${px(x)} ${px(y)}`).join('L')}`
 }
 

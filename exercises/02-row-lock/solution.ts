@@ -59,7 +59,7 @@ function transaction({ reads, writes }: Part): LockStep[] {
   return [
     ...locks,
     ...reads.map((read): LockStep => ({ do: 'read', ...read })),
-    ...writes.map((change): LockStep => ({ do: 'write', ...change })),
+    ...writes.map((write): LockStep => ({ do: 'write', ...write })),
     { do: 'commit' },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Mode, Policy, Tx } from './index.ts'
+import type { LockStep, Mode, Policy, Tx } from './index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { value } from '../../case/index.ts'
@@ -116,8 +116,8 @@ describe('every interleaving', () => {
   const base = basketOrder()
   it.each<[string, Policy, readonly Tx[], string]>([
     ['a last copy sold twice', changed(tx => base.plan(tx).filter(step => step.do !== 'lock')), [orderOf(1, 'member-1', ['film-1']), orderOf(2, 'member-2', ['film-1'])], 'stale'],
-    ['a copy that is nowhere', changed(tx => base.plan(tx).flatMap(step => step.do === 'write' ? [step, { do: 'commit' as const }] : [step])), [returnOf(1, 'film-1')], 'copies'],
-    ['half of an order', changed(tx => [...tx.writes.filter(({ table }) => table === 'popularity').map(change => ({ do: 'write' as const, ...change })), { do: 'commit' }, ...base.plan(tx)]), [orderOf(1, 'member-1', ['film-1']), orderOf(2, 'member-2', ['film-1'])], 'half'],
+    ['a copy that is nowhere', changed(tx => base.plan(tx).flatMap((step): LockStep[] => step.do === 'write' ? [step, { do: 'commit' }] : [step])), [returnOf(1, 'film-1')], 'copies'],
+    ['half of an order', changed(tx => [...tx.writes.filter(({ table }) => table === 'popularity').map((change): LockStep => ({ do: 'write', ...change })), { do: 'commit' }, ...base.plan(tx)]), [orderOf(1, 'member-1', ['film-1']), orderOf(2, 'member-2', ['film-1'])], 'half'],
     ['a commit that is missing', changed(tx => base.plan(tx).slice(0, -1)), [returnOf(1, 'film-1')], 'half'],
     ['a shared lock that wants more', changed(tx => base.plan(tx).map(step => step.do === 'lock' ? { ...step, mode: 'shared' as const } : step)), [returnOf(1, 'film-1'), returnOf(2, 'film-1')], 'circle'],
   ])('finds %s', (_, policy, txs, kind) => {

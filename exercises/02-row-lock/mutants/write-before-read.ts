@@ -4,7 +4,7 @@ import { defineMutant } from '../../runner/mutant.ts'
 export default defineMutant({
   caughtBy: 'has the lock before it reads or changes a row, and reads before it changes',
   replace: `    ...reads.map((read): LockStep => ({ do: 'read', ...read })),
-    ...writes.map((change): LockStep => ({ do: 'write', ...change })),`,
-  by: `    ...writes.map((change): LockStep => ({ do: 'write', ...change })),
+    ...writes.map((write): LockStep => ({ do: 'write', ...write })),`,
+  by: `    ...writes.map((write): LockStep => ({ do: 'write', ...write })),
     ...reads.map((read): LockStep => ({ do: 'read', ...read })),`,
 })
