@@ -1,8 +1,5 @@
 // The code that the slides on resilience and on the edge show is right, not only short.
 import { describe, expect, it } from 'vitest'
-import { killCalendar } from '../components/chaos-monkey/kill-calendar.ts'
-import { createChance } from '../sim/engine/index.ts'
-import { plan } from '../snippets/chaos-monkey.ts'
 import { CircuitBreaker } from '../snippets/circuit-breaker.ts'
 import { fillPlan } from '../snippets/edge-cache.ts'
 
@@ -24,29 +21,6 @@ describe('circuit breaker', () => {
     expect([12100, 12101].map(t => breaker.allow(t))).toEqual([false, true])
     breaker.probed(12200, true)
     expect(breaker.allow(12201)).toBe(true)
-  })
-})
-
-describe('chaos monkey', () => {
-  const day = { number: 10, isWorkday: true, isOutage: false }
-  const group = { instances: [{ id: 'a', cluster: 'ratings' }, { id: 'b', cluster: 'ratings-canary' }], meanDays: 1, minGap: 1, lastKill: -Infinity }
-
-  it('kills every workday at a mean of one, and never a canary', () => {
-    for (let seed = 0; seed < 50; seed++) {
-      const kill = plan(group, day, createChance(seed))
-      expect(kill?.instance.id).toBe('a')
-      expect(kill?.minute).toBeGreaterThanOrEqual(0)
-      expect(kill?.minute).toBeLessThan(360)
-    }
-  })
-
-  it.each([['a weekend', { ...day, isWorkday: false }, group], ['an outage', { ...day, isOutage: true }, group], ['too small a gap', day, { ...group, minGap: 2, lastKill: 9 }]])('spares the group for %s', (_, on, which) => {
-    expect(plan(which, on, createChance(1))).toBeNull()
-  })
-
-  it('draws a calendar whose mean gap is the one published', () => {
-    const seeds = Array.from({ length: 200 }, (_, seed) => killCalendar(seed).kills.length)
-    expect(seeds.reduce((a, b) => a + b, 0) / seeds.length).toBeCloseTo(26, 0)
   })
 })
 

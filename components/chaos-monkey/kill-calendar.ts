@@ -1,8 +1,8 @@
-// Half a year of kills for one group, drawn by the very code that the slide before shows.
-import type { Group } from '../../snippets/chaos-monkey.ts'
+// Half a year of kills for one group, drawn by the exercise's reference.
 import { fact } from '../../case/index.ts'
+import { schedule } from '../../exercises/06-chaos-monkey/solution.ts'
+import { CONFIG, dayOf, losAngeles, utcOf } from '../../sim/chaos-monkey/index.ts'
 import { createChance } from '../../sim/engine/index.ts'
-import { plan } from '../../snippets/chaos-monkey.ts'
 
 export const WEEKS = 26
 export const WORKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const
@@ -27,24 +27,19 @@ export interface KillCalendar {
 /** The kills of one group over WEEKS weeks without holidays, at the mean gap of the published code. */
 export function killCalendar(seed: number): KillCalendar {
   const chance = createChance(seed)
-  const group: Group = {
-    instances: [{ id: 'i-a', cluster: 'ratings' }, { id: 'i-b', cluster: 'ratings' }, { id: 'i-c', cluster: 'ratings' }],
-    meanDays: fact('chaos-mean-code').value!,
-    minGap: fact('chaos-min-gap').value!,
-    lastKill: -Infinity,
-  }
+  const config = { ...CONFIG, meanDays: fact('chaos-mean-code').value! }
+  const calendar = losAngeles()
+  /** A Monday. */
+  const first = dayOf(2012, 1, 2)
   const kills: CalendarKill[] = []
   let longestQuiet = 0
-  let quietSince = 0
-  const days = WEEKS * WORKDAYS.length
-  for (let number = 0; number < days; number++) {
-    const kill = plan(group, { number, isWorkday: true, isOutage: false }, chance)
-    if (!kill)
-      continue
-    group.lastKill = number
-    longestQuiet = Math.max(longestQuiet, number - quietSince)
-    quietSince = number + 1
-    kills.push({ week: Math.floor(number / WORKDAYS.length), weekday: number % WORKDAYS.length, minute: kill.minute })
+  let quiet = 0
+  for (let day = first; day < first + 7 * WEEKS; day++) {
+    const [kill] = schedule(day, ['ratings'], config, calendar, () => chance.uniform())
+    quiet = kill ? 0 : quiet + (calendar.isWorkday(day) ? 1 : 0)
+    longestQuiet = Math.max(longestQuiet, quiet)
+    if (kill)
+      kills.push({ week: Math.floor((day - first) / 7), weekday: (day - first) % 7, minute: (kill.at - utcOf(calendar, day, config.startHour * 60)) / 60_000 })
   }
-  return { kills, longestQuiet: Math.max(longestQuiet, days - quietSince) }
+  return { kills, longestQuiet }
 }

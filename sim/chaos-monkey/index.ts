@@ -1,0 +1,8 @@
+export { dayOf, EVERY_DAY, HOLIDAYS, losAngeles, weekdayOf } from './calendar.ts'
+export { frameAt, litShare, summary } from './observe.ts'
+export type { Frame, Summary } from './observe.ts'
+export { CONFIG, nobody, utcOf } from './policy.ts'
+export type { Attempt, Calendar, Config, Day, Instance, Kill, Plan, Policy } from './policy.ts'
+export { failQueue, NODES, SCHEDULES, SERVICES } from './schedules.ts'
+export { calendarOf, localTime, PHYSICS, run, WORLD_DEFAULTS } from './world.ts'
+export type { ChaosMonkeyEvent, Darkness, Loss, Run, WorldOptions } from './world.ts'
