@@ -90,16 +90,6 @@ export interface Fact extends FactEntry {
   mechanism?: Slug
 }
 
-/** Where something can be read. */
-export interface Source {
-  id: string
-  title: string
-  /** https address. */
-  address: string
-  /** Further addresses, where the source has several parts or copies. */
-  addresses?: readonly string[]
-}
-
 /**
  * Text of the case in which `{id}` stands for a claim or a fact: the renderer puts a `<Claim>` or `<Fact>`
  * there, and `plain()` of `case/text.ts` puts its words. Figures are always written as `{id}`.

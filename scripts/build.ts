@@ -1,7 +1,7 @@
 // Builds the deck into dist/, for any folder of any static host: `npm run build [-- --cut talk]`.
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { build, chosenCut } from './deck/dist.ts'
+import { build, chosenCut } from './build/dist.ts'
 
 const { values } = parseArgs({ options: { cut: { type: 'string' } } })
 try {

@@ -6,12 +6,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { launchBrowser } from './browser.ts'
-import { chosenCut, DIST, ensureBuild } from './deck/dist.ts'
-import { EXPORTS, printExports, readExports } from './deck/export.ts'
-import { ROOT } from './deck/root.ts'
-import { serve } from './deck/serve.ts'
-import { loadSlides } from './deck/slides.ts'
+import { launchBrowser } from './walk/browser.ts'
+import { chosenCut, DIST, ensureBuild } from './build/dist.ts'
+import { EXPORTS, printExports, readExports } from './print/export.ts'
+import { ROOT } from './build/root.ts'
+import { serve } from './build/serve.ts'
+import { loadSlides } from './slides/slides.ts'
 
 const { values } = parseArgs({ options: { cut: { type: 'string' }, only: { type: 'string', multiple: true }, address: { type: 'string' } } })
 try {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { DIST } from './deck/dist.ts'
-import { serve } from './deck/serve.ts'
+import { DIST } from './build/dist.ts'
+import { serve } from './build/serve.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } })
 if (!existsSync(join(DIST, 'index.html'))) {

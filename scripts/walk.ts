@@ -1,14 +1,14 @@
 // Walks the built deck: `npm run walk [-- --cut talk] [-- outage migration]`. `npm test` walks all
 // slides too, and samples what this looks at in full.
-import type { Slide } from './deck/slides.ts'
+import type { Slide } from './slides/slides.ts'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { nearest } from '../case/nearest.ts'
-import { launchBrowser } from './browser.ts'
-import { chosenCut, DIST, ensureBuild } from './deck/dist.ts'
-import { serve } from './deck/serve.ts'
-import { loadSlides } from './deck/slides.ts'
-import { walk } from './deck/walk/walk.ts'
+import { launchBrowser } from './walk/browser.ts'
+import { chosenCut, DIST, ensureBuild } from './build/dist.ts'
+import { serve } from './build/serve.ts'
+import { loadSlides } from './slides/slides.ts'
+import { walk } from './walk/walk.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { cut: { type: 'string' } } })
 try {

@@ -41,7 +41,7 @@ addEventListener('message', ({ data, ports }) => {
 
 /**
  * Grades a text; resolves within the limits whatever the text does.
- * @param thread the bundled worker, see scripts/deck/lab-thread.ts
+ * @param thread the bundled worker, see scripts/build/lab-thread.ts
  */
 export async function judge(thread: string, request: ThreadRequest, limits = JUDGE_LIMITS): Promise<Judgement> {
   const builder = new VerdictBuilder(request.slug)

@@ -1,4 +1,4 @@
-// The worker in which a learner's code runs in the browser. scripts/deck/lab-thread.ts bundles it into
+// The worker in which a learner's code runs in the browser. scripts/build/lab-thread.ts bundles it into
 // one text, since the sandboxed frame around it can load nothing.
 import type { GradeEvent } from '../verdict.ts'
 import { gradeText, runText } from '../lab.ts'
