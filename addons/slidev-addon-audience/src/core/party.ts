@@ -1,7 +1,7 @@
 // One page in a room: it follows; it speaks for a device of the audience; it presents where it has the right to.
 import type { Device, DeviceMemory } from './device.ts'
 import type { Key, KeyPair } from './keys.ts'
-import type { Presenter } from './presenter.ts'
+import type { Presenter, PresenterMemory } from './presenter.ts'
 import type { Receiver } from './receiver.ts'
 import { createDevice } from './device.ts'
 import { parseTopic, TOPICS } from './envelope.ts'
@@ -55,12 +55,13 @@ export interface PartyOptions {
   readonly memory?: DeviceMemory
   /** See PresenterOptions. */
   readonly firstTerm?: number
+  readonly presenterMemory?: () => PresenterMemory | undefined
 }
 
 /** The time that a broker has to say what the room was last told, before an owner's page speaks. Milliseconds. */
 const LISTEN = 700
 
-export function createParty({ room, owner, wire, clock, onChange = () => {}, memory, firstTerm }: PartyOptions): Party {
+export function createParty({ room, owner, wire, clock, onChange = () => {}, memory, firstTerm, presenterMemory }: PartyOptions): Party {
   const receiver = createReceiver(room)
   const keys = keyPair(memory?.secret)
   const device = owner ? undefined : createDevice(room, keys, wire, clock, memory)
@@ -71,7 +72,8 @@ export function createParty({ room, owner, wire, clock, onChange = () => {}, mem
   let cancelListen = () => {}
 
   function present(options: Pick<Parameters<typeof createPresenter>[0], 'keys' | 'right' | 'firstTerm'>) {
-    presenter = createPresenter({ room, receiver, wire, clock, onChange, ...options })
+    const memory = presenterMemory?.()
+    presenter = createPresenter({ room, receiver, wire, clock, onChange, ...(memory && { memory }), ...options })
     wire.subscribe(TOPICS.devices(room))
     if (presenter.standing.kind === 'presenting')
       presenter.say()

@@ -69,6 +69,14 @@ export interface PresenterOptions {
   readonly onChange: () => void
   /** The owner's first term, such as seconds since 1970: above all terms before a reload. */
   readonly firstTerm?: number
+  /** What this page knew before a reload, or what another page of the same presenter knew. */
+  readonly memory?: PresenterMemory
+}
+
+/** What a presenter's page has counted and cannot be told again. */
+export interface PresenterMemory {
+  readonly outcomes: readonly Outcome[]
+  readonly questions: readonly RoomQuestion[]
 }
 
 /** Milliseconds of a device's beat for each device, so that a room of any size says about fifty things a second. */
@@ -78,10 +86,10 @@ const REPAIR_EVERY = 1000
 /** From one result on the slide to the next. */
 const RESULT_EVERY = 500
 
-export function createPresenter({ room, keys, right, receiver, wire, clock, onChange, firstTerm = 0 }: PresenterOptions): Presenter {
+export function createPresenter({ room, keys, right, receiver, wire, clock, onChange, firstTerm = 0, memory }: PresenterOptions): Presenter {
   const isOwner = !right
-  const tally = createTally(room)
-  const outcomes: Outcome[] = []
+  const tally = createTally(room, { ...(memory && { questions: memory.questions }) })
+  const outcomes: Outcome[] = [...memory?.outcomes ?? []]
   const known = receiver.latest
   let term = right?.grant.term ?? Math.max(firstTerm, known?.right ? 0 : known?.term ?? 0)
   let stage = inherited()

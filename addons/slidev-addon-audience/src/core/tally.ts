@@ -62,10 +62,16 @@ function hash(text: string): string {
 /** Whether the picks are a vote in this question. */
 const isVote = (ask: Ask, picks: readonly number[]) => picks.length > 0 && picks.length <= ask.pick && picks.every(pick => pick < ask.options.length)
 
-export function createTally(room: Key, { limits = LIMITS as { readonly [key in keyof typeof LIMITS]: number } } = {}): Tally {
+export interface TallyOptions {
+  readonly limits?: { readonly [key in keyof typeof LIMITS]: number }
+  /** Questions from before a reload. */
+  readonly questions?: readonly RoomQuestion[]
+}
+
+export function createTally(room: Key, { limits = LIMITS, questions: earlier = [] }: TallyOptions = {}): Tally {
   const devices = new Map<Key, Device>()
-  const questions: RoomQuestion[] = []
-  const known = new Set<string>()
+  const questions: RoomQuestion[] = earlier.map(question => ({ ...question }))
+  const known = new Set(questions.map(({ id }) => id))
   const refused = { 'stale': 0, 'forged': 0, 'unreadable': 0, 'too often': 0, 'full': 0 }
   let checks = { second: 0, count: 0 }
 

@@ -1,0 +1,93 @@
+// What components of a deck see of the room. Weighs next to nothing: all that makes a room is loaded when one opens.
+import type { ComputedRef } from 'vue'
+import type { Ask, Outcome, Result, RoomQuestion, Stage, Standing } from '../src/core/index.ts'
+import { computed, onScopeDispose, shallowReactive, watch } from 'vue'
+
+/** What this page is in the room. */
+export type Role
+  = | 'presenter'
+    /** Another window of the presenter, such as the projector. */
+    | 'screen'
+    | 'audience'
+
+/** All that a page shows of its room. Plain data: the presenter's windows pass it to each other. */
+export interface RoomView {
+  /** Addresses that open the room; the first is the one shown. */
+  readonly links: readonly string[]
+  readonly isConnected: boolean
+  /** The presenter has not been heard of for a while. */
+  readonly isAway: boolean
+  readonly stage: Stage
+  readonly standing?: Standing
+  /** When a right that was handed to this page ends: milliseconds since 1970. */
+  readonly endsAt?: number
+  readonly following: number
+  readonly result?: Result
+  readonly outcomes: readonly Outcome[]
+  readonly questions: readonly RoomQuestion[]
+  /** Keys of devices that would like to present. */
+  readonly candidates: readonly string[]
+  /** Messages that did not count. */
+  readonly refused: number
+}
+
+/** The question that a slide asks. */
+export type SlideQuestion = Omit<Ask, 'id' | 'open'>
+
+/** What a presenter can do in any window, whichever of them holds the room. */
+export interface RoomActions {
+  readonly open: (question: SlideQuestion) => void
+  readonly close: () => void
+  readonly showResult: (shows: boolean) => void
+  readonly showQuestion: (id: string | undefined) => void
+  readonly mark: (id: string, status: RoomQuestion['status']) => void
+  /** Shows the way into the room over the slide, or takes it away. */
+  readonly invite: (shows: boolean) => void
+  readonly handOver: (to: string, seconds: number) => void
+  readonly takeBack: () => void
+  readonly handBack: () => void
+  readonly endRoom: () => void
+  readonly chooseLink: (link: string) => void
+}
+
+interface Room {
+  role: Role | undefined
+  view: RoomView | undefined
+  actions: RoomActions | undefined
+  /** Of the slide that is shown; undefined where it asks nothing. */
+  question: SlideQuestion | undefined
+}
+
+export const room: Room = shallowReactive({ role: undefined, view: undefined, actions: undefined, question: undefined })
+
+/** A question as its slide sees it. */
+export interface RoomAnswer {
+  /** Whether the room has been asked: then one more click shows what it said. */
+  readonly isAsked: ComputedRef<boolean>
+  /** What it said, once the presenter shows it. */
+  readonly result: ComputedRef<Result | undefined>
+}
+
+/**
+ * Lets a slide ask the room: while the slide is shown, the presenter's window offers the question, and asks it by itself
+ * where somebody follows.
+ * @param question what to ask; its key is the same each time
+ * @param isShown whether the slide is on stage in this window
+ */
+export function useRoomQuestion(question: SlideQuestion, isShown: () => boolean): RoomAnswer {
+  const asked = computed(() => room.view?.stage.ask?.key === question.key ? room.view.stage.ask : undefined)
+  watch(isShown, (shown) => {
+    if (shown)
+      room.question = question
+    else if (room.question === question)
+      room.question = undefined
+  }, { immediate: true })
+  onScopeDispose(() => {
+    if (room.question === question)
+      room.question = undefined
+  })
+  return {
+    isAsked: computed(() => asked.value !== undefined),
+    result: computed(() => asked.value && room.view?.stage.result?.ask === asked.value.id ? room.view.stage.result : undefined),
+  }
+}
