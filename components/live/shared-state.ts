@@ -1,5 +1,7 @@
-// Keeps a value the same in all windows of one visitor: the presenter's view and the projector.
+// Keeps a value the same in all windows of one visitor, the presenter's view and the projector, and on the devices of a
+// room that is open.
 import { onUnmounted } from 'vue'
+import { joinTravel } from '../../addons/slidev-addon-audience/client/travel.ts'
 
 /** How a value is taken from a window, and given to it. */
 export interface SharedState<S> {
@@ -16,8 +18,10 @@ type Message<S> = { readonly state: S } | { readonly ask: true }
  * @returns to be called after each change that the others should see
  */
 export function useSharedState<S>(key: string, { read, apply }: SharedState<S>): () => void {
+  const room = joinTravel(key.replaceAll('/', '.'), { read, apply })
+  onUnmounted(room.leave)
   if (typeof BroadcastChannel === 'undefined')
-    return () => {}
+    return room.changed
   // The path keeps two decks of one host apart.
   const channel = new BroadcastChannel(`deck:${location.pathname}:${key}`)
   let touched = false
@@ -25,6 +29,8 @@ export function useSharedState<S>(key: string, { read, apply }: SharedState<S>):
     if ('state' in data) {
       touched = true
       apply(data.state)
+      // The window that holds the room need not be the one that was touched.
+      room.changed()
     }
     else if (touched) {
       channel.postMessage({ state: read() } satisfies Message<S>)
@@ -35,6 +41,7 @@ export function useSharedState<S>(key: string, { read, apply }: SharedState<S>):
   onUnmounted(() => channel.close())
   return () => {
     touched = true
+    room.changed()
     channel.postMessage({ state: JSON.parse(JSON.stringify(read())) } satisfies Message<S>)
   }
 }

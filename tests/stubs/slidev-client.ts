@@ -37,10 +37,13 @@ export interface Nav {
   currentSlideNo: ComputedRef<number>
   currentSlideRoute: ComputedRef<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }>
   total: ComputedRef<number>
+  clicks: ComputedRef<number>
+  isPresenter: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
   slides: Ref<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }[]>
   go: (page: number | string, clicks?: number) => Promise<void>
   next: () => Promise<void>
+  prev: () => Promise<void>
 }
 
 export function useNav(): Nav {
@@ -48,10 +51,13 @@ export function useNav(): Nav {
     currentSlideNo: computed(() => stub.page.value),
     currentSlideRoute: computed(() => ({ no: stub.page.value, meta: {} })),
     total: computed(() => 1),
+    clicks: computed(() => stub.clicks.value),
+    isPresenter: computed(() => stub.renderContext.value === 'presenter'),
     isPrintMode: computed(() => stub.isPrintMode.value),
     slides: ref([]),
     go: async () => {},
     next: async () => {},
+    prev: async () => {},
   }
 }
 
@@ -73,3 +79,6 @@ export function onSlideLeave(_run: () => void): void {}
 export function lockShortcuts(): () => void {
   return () => {}
 }
+
+/** Width of a slide by its height. */
+export const slideAspect = computed(() => 16 / 9)

@@ -1,7 +1,8 @@
 // What components of a deck see of the room. Weighs next to nothing: all that makes a room is loaded when one opens.
 import type { ComputedRef } from 'vue'
 import type { Ask, Outcome, Result, RoomQuestion, Stage, Standing } from '../src/core/index.ts'
-import { computed, onScopeDispose, shallowReactive, watch } from 'vue'
+import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
+import { computed, onMounted, onScopeDispose, shallowReactive, watch } from 'vue'
 
 /** What this page is in the room. */
 export type Role
@@ -68,23 +69,51 @@ export interface RoomAnswer {
   readonly result: ComputedRef<Result | undefined>
 }
 
+export interface RoomQuestionOptions {
+  readonly options: readonly string[]
+  /** How many options a device may choose. @default 1 */
+  readonly pick?: number
+  /** @default the slide's title */
+  readonly prompt?: string
+  /** The slide's click has come that shows what the room said: the presenter's page closes the question and shows the result. */
+  readonly showsResult?: () => boolean
+  /** The slide has answered it, so there is nothing left to ask. */
+  readonly isAnswered?: () => boolean
+}
+
 /**
- * Lets a slide ask the room: while the slide is shown, the presenter's window offers the question, and asks it by itself
- * where somebody follows.
- * @param question what to ask; its key is the same each time
- * @param isShown whether the slide is on stage in this window
+ * Lets a slide ask the room; to be called in a component on the slide. While the slide is shown, the presenter's window
+ * offers the question, and asks it by itself where somebody follows. Without a room nothing happens.
  */
-export function useRoomQuestion(question: SlideQuestion, isShown: () => boolean): RoomAnswer {
+export function useRoomQuestion({ options, pick = 1, prompt, showsResult = () => false, isAnswered = () => false }: RoomQuestionOptions): RoomAnswer {
+  const { $page, $route, $frontmatter, $renderContext } = useSlideContext()
+  const isActive = useIsSlideActive()
+  const { isPrintMode } = useNav()
+  const { title = '' } = ($route as { meta: { slide?: { title?: string } } } | undefined)?.meta.slide ?? {}
+  const question: SlideQuestion = {
+    key: String($frontmatter.routeAlias ?? $page.value),
+    prompt: prompt ?? title,
+    options,
+    pick,
+  }
   const asked = computed(() => room.view?.stage.ask?.key === question.key ? room.view.stage.ask : undefined)
-  watch(isShown, (shown) => {
-    if (shown)
-      room.question = question
-    else if (room.question === question)
-      room.question = undefined
-  }, { immediate: true })
-  onScopeDispose(() => {
+  const isOnStage = () => isActive.value && !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value)
+
+  function leave() {
     if (room.question === question)
       room.question = undefined
+  }
+  onScopeDispose(leave)
+  // Once mounted: what the options read may depend on what is returned here.
+  onMounted(() => {
+    watch(() => isOnStage() && (asked.value !== undefined || !isAnswered()), isShown => isShown ? room.question = question : leave(), { immediate: true })
+    watch(() => isOnStage() && asked.value !== undefined && showsResult(), (shows) => {
+      if (!isOnStage() || (room.role !== 'presenter' && room.view?.standing?.kind !== 'presenting'))
+        return
+      if (shows)
+        room.actions?.close()
+      room.actions?.showResult(shows)
+    })
   })
   return {
     isAsked: computed(() => asked.value !== undefined),

@@ -11,6 +11,10 @@ import { recall, remember } from './storage.ts'
 /** Where a presenter's browser keeps the room of a deck without a server of its own, until the room is closed. */
 export const KEPT = 'audience:room'
 
+export interface KeptRoom extends RoomLink {
+  readonly secret: string
+}
+
 /** The deck's folder. */
 export const deckAddress = () => location.href.replace(/[?#].*$/, '').replace(/[^/]*$/, '')
 /** Whether slides stand in the hash; a deck that does not put them there puts their number into the path. */
@@ -51,16 +55,15 @@ function connect(link: RoomLink, { changed, ...options }: ConnectOptions): { par
       changed(party)
     }, SHOW_EVERY)
   }
-  let wire: ReturnType<typeof openLink> | undefined
   const party = createParty({
     ...options,
     room: link.room,
     firstTerm: Math.floor(Date.now() / 1000),
-    wire: { publish: (...message) => wire?.publish(...message), subscribe: topic => wire?.subscribe(topic) },
+    wire: { publish: (...message) => wire.publish(...message), subscribe: topic => wire.subscribe(topic) },
     clock,
     onChange,
   })
-  wire = openLink({
+  const wire = openLink({
     broker: link.broker ?? ownBroker(deckAddress()),
     room: link.room,
     keys: options.owner ?? keyPair(party.memory().secret),

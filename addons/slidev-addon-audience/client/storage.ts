@@ -22,5 +22,7 @@ export function remember(shelf: Shelf, key: string, value: unknown) {
     else
       shelfOf(shelf).setItem(key, JSON.stringify(value))
   }
-  catch {}
+  catch {
+    // Nothing is remembered.
+  }
 }

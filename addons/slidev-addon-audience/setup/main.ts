@@ -10,9 +10,11 @@ export default ({ app, router }: AppContext) => {
   try {
     keeps = localStorage['audience:room'] ?? null
   }
-  catch {}
+  catch {
+    // Forbidden storage keeps nothing.
+  }
   if (import.meta.env.DEV || keeps || /[?&]room=/.test(location.href) || document.querySelector('meta[name=audience]'))
     open()
   router.afterEach(({ name }) => name === 'presenter' && open())
-  addEventListener('storage', ({ key, newValue }) => key === 'audience:room' && newValue && open())
+  window.addEventListener('storage', ({ key, newValue }) => key === 'audience:room' && newValue && open())
 }

@@ -24,7 +24,6 @@ afterEach(async () => {
 function join(broker: TestBroker, owner?: KeyPair): Party & { link: Link } {
   const keys = owner ?? keyPair()
   const room = broker.keys.public
-  let link: Link
   const party = createParty({
     room,
     ...(owner && { owner }),
@@ -40,7 +39,7 @@ function join(broker: TestBroker, owner?: KeyPair): Party & { link: Link } {
       },
     },
   })
-  link = openLink({ broker: broker.url, room, keys, onMessage: party.receive, onConnect: party.connected, onDisconnect: party.disconnected })
+  const link = openLink({ broker: broker.url, room, keys, onMessage: party.receive, onConnect: party.connected, onDisconnect: party.disconnected })
   cleanups.push(() => {
     party.stop()
     link.close()
@@ -194,9 +193,6 @@ describe('the embedded broker', () => {
     const phone = join(broker)
     await until(() => expect(phone.latest).toBeDefined())
     const topic = TOPICS.device(broker.keys.public, phone.deviceKey)
-    let heard = 0
-    const { receive } = presenter
-    Object.defineProperty(presenter, 'receive', { value: (...message: [string, string]) => (heard++, receive(...message)) })
     const { refused } = presenter.presenter!.tally
     const before = { ...refused }
     phone.link.publish(topic, 'x'.repeat(10_000), false)

@@ -160,7 +160,7 @@ export function isFrom(message: SealedDevice, room: Key, device: Key): boolean {
  * joiners that Persian, Hindi and emoji are written with stay.
  */
 export function cleanText(text: string): string {
-  const line = text.toWellFormed().normalize('NFC').replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  const line = text.replace(/\p{Cs}/gu, ' ').normalize('NFC').replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
   let kept = ''
   for (const character of line) {
     if (kept.length + character.length > LIMITS.question)

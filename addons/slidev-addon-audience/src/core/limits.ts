@@ -5,7 +5,7 @@ export const LIMITS = {
   /** A device's message. */
   device: 4096,
   /** Options of a question to the room. */
-  options: 16,
+  options: 24,
   option: 160,
   prompt: 300,
   /** A question from the room. */

@@ -110,7 +110,9 @@ export function createPresenter({ room, keys, right, receiver, wire, clock, onCh
 
   /** The stage as it stands, without what only its presenter may say. */
   function inherited(): Stage {
-    const { offer: _, handsBack: __, ...rest } = receiver.latest?.stage ?? EMPTY_STAGE
+    const { ...rest } = receiver.latest?.stage ?? EMPTY_STAGE as { -readonly [key in keyof Stage]: Stage[key] }
+    delete rest.offer
+    delete rest.handsBack
     return rest
   }
 
