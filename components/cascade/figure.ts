@@ -39,7 +39,7 @@ export const figure = defineFigure({
   curve: { of: playRate, what: 'plays that start' },
   span: { words: 'While the ratings are slow', of: run => faultSpan(run) },
   readings: [
-    { name: 'plays that start', nameAt: (run, t) => hasBegun(run, t) ? 'Plays, while slow' : 'Plays that start', of: (run, t) => share(during(run, t).playback) },
+    { name: 'plays that start', nameAt: (run, t) => hasBegun(run, t) ? 'plays that start since the fault' : 'plays that start', of: (run, t) => share(during(run, t).playback), alarm: (run, t) => (during(run, t).playback ?? 1) < 0.9 },
     { name: 'ratings served', of: (run, t) => share(during(run, t).ratings), on: 'print' },
     { name: 'all four in a row', of: (run, t) => share(inARow(Object.values(during(run, t)))), on: 'print' },
     {

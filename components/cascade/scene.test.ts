@@ -35,9 +35,9 @@ describe.each(Object.entries(runs))('the scene of %s', (_, world) => {
     for (const t of moments) {
       const { lights, tubes, frame } = sceneAt(world, t)
       expect(new Set(lights.map(light => light.key)).size).toBe(lights.length)
-      expect(tubes.filter(tube => tube.level > 0 || tube.call).length).toBe(frame.busy)
-      for (const { level } of tubes)
-        expect(level).toBeLessThanOrEqual(1)
+      expect(tubes.filter(tube => tube.held !== null).length).toBe(frame.busy)
+      for (const { held } of tubes)
+        expect(held ?? 0).toBeGreaterThanOrEqual(0)
     }
   })
 
@@ -49,12 +49,13 @@ describe.each(Object.entries(runs))('the scene of %s', (_, world) => {
 })
 
 describe('the hull', () => {
-  const stars = (world: keyof typeof runs, t: number) => sceneAt(runs[world], t).tubes.filter(tube => tube.call?.caller === 'ratings').length
+  const stars = (world: keyof typeof runs, t: number) => sceneAt(runs[world], t).frame.threads.filter(call => call?.caller === 'ratings').length
 
   it('fills with slow ratings to the last tubes without walls, and in one room with them', () => {
     expect(stars('one pool', 16_000)).toBeGreaterThanOrEqual(16)
     expect(stars('walls', 16_000)).toBe(4)
-    expect(sceneAt(runs.walls, 16_000).tubes.filter(tube => tube.isSlow).every(tube => tube.call?.caller === 'ratings')).toBe(true)
+    const { tubes, frame } = sceneAt(runs.walls, 16_000)
+    expect(frame.threads.filter((_, i) => tubes[i]!.isSlow).every(call => call?.caller === 'ratings')).toBe(true)
   })
 
   it('has a wall between any two rooms, and doors above the rooms of their callers', () => {
@@ -66,11 +67,11 @@ describe('the hull', () => {
   })
 
   it('marks whose dependency is slow, and all of them when the database is', () => {
-    const troubled = (world: keyof typeof runs, t: number) => sceneAt(runs[world], t).cards.filter(card => card.trouble).map(card => card.node)
+    const troubled = (world: keyof typeof runs, t: number) => sceneAt(runs[world], t).cards.filter(card => card.health).map(card => card.node)
     expect(troubled('walls', 9000)).toEqual([])
     expect(troubled('walls', 16_000)).toEqual(['ratings'])
     expect(troubled('a slow database', 16_000)).toEqual(['database'])
-    expect(sceneAt(runs['a slow database'], 16_000).tubes.filter(tube => tube.call).every(tube => tube.isSlow)).toBe(true)
+    expect(sceneAt(runs['a slow database'], 16_000).tubes.filter(tube => tube.held !== null).every(tube => tube.isSlow)).toBe(true)
   })
 })
 

@@ -1,5 +1,9 @@
 // Where everything of the cascade's figure stands at a moment: plain geometry, no Vue, no clock.
-import type { Answer, Call, Frame, Load, Run } from '../../sim/cascade/index.ts'
+import type { Frame, Load, Run } from '../../sim/cascade/index.ts'
+import type { Health, Light, Screen } from '../drawing/parts.ts'
+import { once } from '../drawing/once.ts'
+import { between, PLAY } from '../drawing/parts.ts'
+import { screensAt } from '../drawing/screens.ts'
 import { frameAt, inARow, loadsBetween, summary } from '../../sim/cascade/index.ts'
 import { lastUpTo, ms } from '../../sim/engine/index.ts'
 import { shareCurve } from '../live/run-shape.ts'
@@ -21,30 +25,30 @@ export const SCENE = {
   /** Where requests appear. */
   door: 70,
   cards: { y: 356, width: 160, height: 44, gap: 11, drum: 106 },
-  /** Screens of the latest plays, and the numbers. */
-  aside: { x: 836, width: 316 },
-  wall: { y: 44, columns: 12, rows: 3, tile: { width: 21, height: 15 }, pitch: { x: 26.8, y: 20 } },
+  /** The number of plays above the screens of the latest, then Little's law, then those in a row. */
+  aside: { x: 836, width: 316, plays: 16, law: 166, inARow: 312 },
+  wall: { x: 836, y: 66, columns: 12, rows: 3, pitch: { x: 26.8, y: 20 } },
+  screen: { width: 21, height: 15 },
 } as const
 
-/** A request on its way into the hull, or off it. */
-export interface Light {
-  key: number
-  x: number
-  y: number
-  caller: string
-  refused: boolean
-  /** From 0 to 1. */
-  opacity: number
+/** A sign for each caller, some 14 px across, around (0, 0). */
+const SIGNS: Record<string, string> = {
+  playback: PLAY,
+  ratings: 'M0 -8L2.1 -2.7L7.8 -2.5L3.4 1.1L4.9 6.6L0 3.5L-4.9 6.6L-3.4 1.1L-7.8 -2.5L-2.1 -2.7Z',
+  search: 'M-1.5 -7.5a5.6 5.6 0 1 1 0 11.2a5.6 5.6 0 1 1 0 -11.2M-1.5 -4.9a3 3 0 1 0 0 6a3 3 0 1 0 0 -6M1.6 3.4L3.6 1.4L8 5.8L6 7.8Z',
+  account: 'M-6.5 7A6.5 6 0 0 1 6.5 7ZM-3.4 -4A3.4 3.4 0 1 1 3.4 -4A3.4 3.4 0 1 1 -3.4 -4Z',
 }
+/** The sign of a caller, or of one that nobody knows. */
+export const signOf = (caller: string): string => SIGNS[caller] ?? 'M-5 -5H5V5H-5Z'
 
-/** A thread. */
+/** A thread, as a tube that fills. */
 export interface Tube {
   x: number
-  call: Call | null
-  /** Height of the water: how long the call has held the thread, as a share of the tube from 0 to 1. */
-  level: number
+  y: number
+  held: number | null
   /** Whether the call began while its dependency was in trouble. */
   isSlow: boolean
+  sign?: string
 }
 
 /** Where a caller's requests come in. */
@@ -71,7 +75,7 @@ export interface Room {
 export interface Card {
   node: string
   x: number
-  trouble: boolean
+  health: Health | undefined
   /** Ms to answer; null where it does not. */
   answersIn: number | null
 }
@@ -81,10 +85,12 @@ export interface Scene {
   rooms: Room[]
   tubes: Tube[]
   doors: Door[]
+  /** Virtual ms from which on the doors' shares are taken. */
+  since: number
   lights: Light[]
   cards: Card[]
   /** The latest plays: each keeps its place, so that no screen jumps. */
-  plays: { x: number, y: number, answer: Answer | null }[]
+  plays: Screen[]
   numbers: Numbers
 }
 
@@ -99,8 +105,6 @@ export interface Numbers {
   /** The same for a visit that can do without the one in trouble. */
   allBut: number
 }
-
-const between = (a: number, b: number, p: number) => a + (b - a) * p
 
 function layRooms(run: Run): { rooms: Room[], xs: number[] } {
   const { hull, tube } = SCENE
@@ -148,37 +152,21 @@ function lightsAt(run: Run, t: number, doors: readonly Door[], xs: readonly numb
     const to = thread === null ? from : xs[thread]! + tube.width / 2
     if (t < start) {
       const p = 1 - (start - t) / fall
-      lights.push({ key: id, caller, x: between(from, to, p * p), y: between(door, rim, p * p), refused: false, opacity: Math.min(1, p * 5) })
+      lights.push({ key: id, sign: signOf(caller), x: between(from, to, p * p), y: between(door, rim, p * p), opacity: Math.min(1, p * 5) })
     }
     else if (thread === null) {
       const p = (t - start) / bounce
-      lights.push({ key: id, caller, x: from + (id % 2 ? 20 : -20) * p, y: rim - 34 * Math.sin(Math.PI * 0.62 * p), refused: true, opacity: 1 - p })
+      lights.push({ key: id, state: 'refused', x: from + (id % 2 ? 20 : -20) * p, y: rim - 34 * Math.sin(Math.PI * 0.62 * p), opacity: 1 - p })
     }
   }
   return lights
 }
 
-function playsAt(run: Run, t: number): Scene['plays'] {
-  const { wall, aside } = SCENE
-  const size = wall.columns * wall.rows
-  const plays = playsOf(run)
-  const latest = lastUpTo(plays, call => call.start, t)
-  return Array.from({ length: size }, (_, place) => {
-    // The latest play whose number falls on this place.
-    const number = latest - ((latest - place) % size + size) % size
-    return {
-      x: aside.x + (place % wall.columns) * wall.pitch.x,
-      y: wall.y + Math.floor(place / wall.columns) * wall.pitch.y,
-      answer: plays[number]?.answer ?? null,
-    }
-  })
-}
+const playsOf = once((run: Run) => run.calls.filter(call => call.caller === 'playback'))
 
-const playsByRun = new WeakMap<Run, Call[]>()
-function playsOf(run: Run): Call[] {
-  const known = playsByRun.get(run) ?? run.calls.filter(call => call.caller === 'playback')
-  playsByRun.set(run, known)
-  return known
+function playsAt(run: Run, t: number): Screen[] {
+  const plays = playsOf(run)
+  return screensAt(SCENE.wall, lastUpTo(plays, call => call.start, t) + 1, n => plays[n]!.answer === 'served' ? 'lit' : 'failed')
 }
 
 function layCards(run: Run, frame: Frame): Card[] {
@@ -186,7 +174,7 @@ function layCards(run: Run, frame: Frame): Card[] {
   const { width, gap } = SCENE.cards
   return [...callers.map(({ id, heldFor }) => ({ id, heldFor: heldFor as number | null })), { id: 'database', heldFor: null }].map(({ id, heldFor }, i) => {
     const fault = frame.faults[id]
-    return { node: id, x: i * (width + gap), trouble: !!fault, answersIn: fault?.kind === 'slow' ? fault.latency : fault ? null : heldFor }
+    return { node: id, x: i * (width + gap), health: fault && (fault.kind === 'slow' ? 'degraded' : 'failed'), answersIn: fault?.kind === 'slow' ? fault.latency : fault ? null : heldFor }
   })
 }
 
@@ -218,11 +206,13 @@ export function sceneAt(run: Run, t: number): Scene {
     frame,
     rooms,
     doors,
+    since: turnBefore(run, t),
     tubes: frame.threads.map((call, i): Tube => ({
       x: xs[i]!,
-      call,
-      level: call ? Math.min(1, (t - call.start) / SCENE.brim) : 0,
+      y: SCENE.tube.top,
+      held: call && (t - call.start) / SCENE.brim,
       isSlow: !!call && faults.some(({ node, from, to }) => (node === call.caller || node === 'database') && from <= call.start && call.start < to),
+      ...call && { sign: signOf(call.caller) },
     })),
     lights: lightsAt(run, t, doors, xs),
     cards: layCards(run, frame),

@@ -17,13 +17,15 @@ function during(run: Run, t: number) {
   return summary(run, ms(from), ms(Math.max(from + 100, Math.min(t, to))))
 }
 
+const since = (run: Run, t: number) => t > ratingsSpan(run).from ? ' since the fault' : ''
+
 export const figure = defineFigure({
   slug: 'circuit-breaker',
   nodes: NODES,
   schedule: SCHEDULES['ratings-slow'],
   ways: {
     none: { name: 'without', run },
-    reference: { name: 'with the breaker', column: 'with', run: options => runProblem(solution, options) },
+    reference: { name: 'with the breaker', short: 'with', run: options => runProblem(solution, options) },
   },
   views: {
     without: { shows: 'none', moments },
@@ -33,8 +35,8 @@ export const figure = defineFigure({
   curve: { of: playRate, what: 'plays that start' },
   span: { words: 'While the ratings are slow', of: ratingsSpan },
   readings: [
-    { name: 'home pages with rows', of: (run, t) => percent(during(run, t).rows * 100) },
-    { name: 'plays that start', of: (run, t) => percent(during(run, t).plays * 100) },
+    { name: 'home pages with rows', nameAt: (run, t) => `rows on screen${since(run, t)}`, of: (run, t) => percent(during(run, t).rows * 100), alarm: (run, t) => during(run, t).rows < 0.5 },
+    { name: 'plays that start', nameAt: (run, t) => `plays that start${since(run, t)}`, of: (run, t) => percent(during(run, t).plays * 100), alarm: (run, t) => during(run, t).plays < 0.9 },
     { name: 'thread seconds wasted', of: (run, t) => number(during(run, t).secondsWasted), on: 'print' },
   ],
 })

@@ -1,8 +1,14 @@
 // Where everything of the circuit breaker's figure stands at a moment: plain geometry, no Vue, no clock.
 import type { Answer, Bucket, Frame, Request, Run } from '../../sim/circuit-breaker/index.ts'
+import type { Light, Screen } from '../drawing/parts.ts'
+import { once } from '../drawing/once.ts'
+import { between, PLAY } from '../drawing/parts.ts'
+import { screenPlace, screensAt } from '../drawing/screens.ts'
 import { frameAt, RULES, summary } from '../../sim/circuit-breaker/index.ts'
 import { lastUpTo, ms } from '../../sim/engine/index.ts'
 import { faultSpan, shareCurve } from '../live/run-shape.ts'
+
+type Kind = Request['kind']
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -17,99 +23,65 @@ export const SCENE = {
   ratings: { x: 590, y: 50, width: 190, height: 68 },
   playback: { x: 590, y: 204, width: 190, height: 68 },
   cache: { x: 424, y: 150, width: 92, height: 46 },
-  /** The wall of screens: the latest home pages above, the latest plays below. */
-  wall: { x: 872, home: { y: 48, rows: 5 }, play: { y: 228, rows: 4 }, columns: 8, tile: { width: 28, height: 18 }, pitch: { x: 35, y: 25 } },
-  ribbon: { y: 346, height: 44, width: 36, gap: 4 },
+  /** The latest home pages above, the latest plays below, each under its number. */
+  readouts: { x: 872, y: [14, 190] },
+  walls: {
+    home: { x: 872, y: 64, columns: 8, rows: 4, pitch: { x: 35, y: 25 } },
+    play: { x: 872, y: 240, columns: 8, rows: 4, pitch: { x: 35, y: 25 } },
+  },
+  screen: { width: 28, height: 18 },
+  ribbon: { y: 352, height: 40, width: 36, gap: 4 },
 } as const
-
-/** A request on its way, drawn as a light. */
-export interface Light {
-  key: string
-  x: number
-  y: number
-  kind: 'home' | 'play'
-  /** `coming` towards the pool, `calling` a service, `leaving` with its answer, `refused` at the door. */
-  phase: 'coming' | 'calling' | 'leaving' | 'refused'
-  answer: Answer | null
-  probe: boolean
-  /** From 0 to 1. */
-  opacity: number
-}
-
-/** A screen of the wall: what one member got. */
-export interface Tile {
-  x: number
-  y: number
-  answer: Answer | null
-}
 
 export interface Scene {
   frame: Frame
-  slots: { x: number, y: number, request: Request | null }[]
+  threads: { x: number, y: number, held: number | null, isSlow: boolean, sign: string }[]
   lights: Light[]
-  homes: Tile[]
-  plays: Tile[]
+  screens: Record<Kind, Screen[]>
   buckets: (Bucket & { x: number })[]
 }
 
-const ease = (p: number) => 1 - (1 - p) ** 2
-const between = (a: number, b: number, p: number) => a + (b - a) * p
+/** A sign for each kind of request, around (0, 0): a page, and a picture that plays. */
+export const SIGNS: Record<Kind, string> = { home: 'M-5 0a5 5 0 1 1 10 0a5 5 0 1 1 -10 0', play: PLAY }
 
+const ease = (p: number) => 1 - (1 - p) ** 2
 function slotY(thread: number): number {
   const { y, slot } = SCENE.pool
   return y + 12 + thread * (slot.height + slot.gap)
 }
 
-/** Position of the latest request that has started by `t`. */
-const latestAt = (requests: readonly Request[], t: number) => lastUpTo(requests, request => request.start, t)
+const STATES: Record<Answer, Screen['state']> = { fresh: 'lit', played: 'lit', cached: 'stale', rejected: 'failed', failed: 'failed' }
 
-function tilePlace(kind: 'home' | 'play', index: number): { x: number, y: number } {
-  const { x, columns, pitch } = SCENE.wall
-  return { x: x + (index % columns) * pitch.x, y: SCENE.wall[kind].y + Math.floor(index / columns) * pitch.y }
-}
+/** The answered requests of a kind, as they reach the wall. */
+const answeredOf = once((run: Run) => {
+  const answered = run.requests.filter(request => request.end !== null).sort((a, b) => a.end! - b.end!)
+  return { home: answered.filter(({ kind }) => kind === 'home'), play: answered.filter(({ kind }) => kind === 'play') }
+})
+/** The place of each answered request among those of its kind. */
+const turnsOf = once((run: Run) => new Map(Object.values(answeredOf(run)).flatMap(answered => answered.map((request, n) => [request.id, n] as const))))
 
-/** Place of a request's screen on the wall: fixed by its number, so that a screen never jumps. */
-function tileIndex(id: number, kind: 'home' | 'play'): number {
-  return id % (SCENE.wall.columns * SCENE.wall[kind].rows)
-}
-
-/** Screens of one kind: each shows the latest answer that fell on it. */
-function wall(run: Run, t: number, kind: 'home' | 'play'): Tile[] {
-  const size = SCENE.wall.columns * SCENE.wall[kind].rows
-  const tiles = Array.from({ length: size }, (_, i): Tile => ({ ...tilePlace(kind, i), answer: null }))
-  let open = size
-  for (let i = latestAt(run.requests, t); i >= 0 && open > 0; i--) {
-    const request = run.requests[i]!
-    // Long past: every screen has had its turn by then.
-    if (request.start < t - 6000)
-      break
-    if (request.kind !== kind || request.end === null || request.end + SCENE.leave > t)
-      continue
-    const tile = tiles[tileIndex(request.id, kind)]!
-    if (tile.answer === null) {
-      tile.answer = request.answer
-      open--
-    }
-  }
-  return tiles
+function screensOf(run: Run, t: number, kind: Kind): Screen[] {
+  const answered = answeredOf(run)[kind]
+  const count = lastUpTo(answered, request => request.end!, t - SCENE.leave) + 1
+  return screensAt(SCENE.walls[kind], count, n => STATES[answered[n]!.answer!])
 }
 
 function lightsAt(run: Run, t: number): Light[] {
-  const { approach, leave, lanes, pool, gate, ratings, playback, cache } = SCENE
+  const { approach, leave, lanes, pool, gate, ratings, playback, cache, walls, screen } = SCENE
   const lights: Light[] = []
-  for (let i = latestAt(run.requests, t + approach); i >= 0; i--) {
+  for (let i = lastUpTo(run.requests, request => request.start, t + approach); i >= 0; i--) {
     const r = run.requests[i]!
     if (r.start < t - run.options.timeout - leave)
       break
     const lane = lanes[r.kind]
     // Neighbours on a lane are told apart by a small, fixed offset.
     const drift = ((r.id * 37) % 9 - 4) * 3
-    const light = (phase: Light['phase'], x: number, y: number, opacity = 1) =>
-      lights.push({ key: `${r.id}`, x, y, kind: r.kind, phase, answer: phase === 'leaving' || phase === 'refused' ? r.answer : null, probe: r.probe, opacity })
+    const light = (x: number, y: number, opacity = 1, state?: Light['state']) =>
+      lights.push({ key: r.id, x, y, opacity, state, ...r.kind === 'play' && { sign: PLAY } })
 
     if (t < r.start) {
       const p = 1 - (r.start - t) / approach
-      light('coming', between(0, pool.x - 14, p), lane + drift, Math.min(1, p * 4))
+      light(between(0, pool.x - 14, p), lane + drift, Math.min(1, p * 4))
       continue
     }
     const answered = r.end !== null && t >= r.end
@@ -118,24 +90,25 @@ function lightsAt(run: Run, t: number): Light[] {
       const p = Math.min(1, (t - r.start) / 250)
       const from = { x: pool.x + pool.width, y: slotY(r.thread ?? 0) + pool.slot.height / 2 }
       // The call waits at the service's door until it is answered or given up.
-      light('calling', between(from.x, service.x - 12 - ((r.thread ?? 0) % 5) * 11, ease(p)), between(from.y, service.y + service.height / 2 + drift, ease(p)))
+      light(between(from.x, service.x - 12 - ((r.thread ?? 0) % 5) * 11, ease(p)), between(from.y, service.y + service.height / 2 + drift, ease(p)), 1, r.probe ? 'probe' : undefined)
       continue
     }
     const p = (t - r.end!) / leave
     if (p > 1)
       continue
     if (r.thread === null && r.answer === 'rejected') {
-      light('refused', pool.x - 14 - 30 * p, lane + drift + 34 * p * p, 1 - p)
+      light(pool.x - 14 - 30 * p, lane + drift + 34 * p * p, 1 - p, 'refused')
       continue
     }
-    const tile = tilePlace(r.kind, tileIndex(r.id, r.kind))
+    const place = screenPlace(walls[r.kind], turnsOf(run).get(r.id)!)
     const short = r.outcome === 'short-circuited'
     const from = r.answer === 'cached' && short
       ? { x: cache.x + cache.width / 2, y: cache.y + cache.height / 2 }
       : r.kind === 'home'
         ? { x: short ? gate.x : ratings.x + ratings.width, y: ratings.y + ratings.height / 2 }
         : { x: playback.x + playback.width, y: playback.y + playback.height / 2 }
-    light('leaving', between(from.x, tile.x + 14, ease(p)), between(from.y, tile.y + 9, ease(p)), 1 - 0.4 * p)
+    const state = STATES[r.answer!]
+    light(between(from.x, place.x + screen.width / 2, ease(p)), between(from.y, place.y + screen.height / 2, ease(p)), 1 - 0.4 * p, state === 'failed' ? 'refused' : state === 'stale' ? 'stale' : undefined)
   }
   return lights
 }
@@ -146,10 +119,15 @@ export function sceneAt(run: Run, t: number): Scene {
   const { ribbon } = SCENE
   return {
     frame,
-    slots: frame.threads.map((request, i) => ({ x: SCENE.pool.x, y: slotY(i), request })),
+    threads: frame.threads.map((request, i) => ({
+      x: SCENE.pool.x,
+      y: slotY(i),
+      held: request && (t - request.start) / run.options.timeout,
+      isSlow: !!request && request.kind === 'home' && run.options.schedule.faults.some(({ node, from, to }) => node === 'ratings' && from <= request.start && request.start < to),
+      sign: SIGNS[request?.kind ?? 'home'],
+    })),
     lights: lightsAt(run, t),
-    homes: wall(run, t, 'home'),
-    plays: wall(run, t, 'play'),
+    screens: { home: screensOf(run, t, 'home'), play: screensOf(run, t, 'play') },
     buckets: [...frame.ribbon.buckets, frame.ribbon.running].map((bucket, i) => ({ ...bucket, x: i * (ribbon.width + ribbon.gap) + (i === RULES.buckets ? 10 : 0) })),
   }
 }

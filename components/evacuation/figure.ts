@@ -30,8 +30,8 @@ export const figure = defineFigure({
   schedule: SCHEDULES['east-fails'],
   ways: {
     dns: { name: 'DNS', run },
-    cold: { name: 'a cold start', column: 'cold', run: options => runProblem(solution, { ...options, era: 'before' }) },
-    dark: { name: 'dark capacity', column: 'dark', run: options => runProblem(solution, options) },
+    cold: { name: 'a cold start', short: 'cold', run: options => runProblem(solution, { ...options, era: 'before' }) },
+    dark: { name: 'dark capacity', short: 'dark', run: options => runProblem(solution, options) },
   },
   views: {
     without: { shows: 'dns', moments: { poster: minutes(19), key: minutes(31), print: [minutes(19), minutes(24), minutes(34)] } },

@@ -21,7 +21,7 @@ describe.each(Object.entries(runs))('the scene: %s', (_name, world) => {
       const { lights, crosses, links, vessels } = sceneAt(world, t)
       for (const [x, y] of points(lights + crosses + links.map(link => link.copies).join(''))) {
         expect(x).toBeGreaterThanOrEqual(0)
-        expect(x).toBeLessThanOrEqual(SCENE.numbers.x)
+        expect(x).toBeLessThanOrEqual(SCENE.readouts.x)
         expect(y).toBeGreaterThanOrEqual(0)
         expect(y).toBeLessThanOrEqual(SCENE.gantt.y)
       }
@@ -71,7 +71,7 @@ describe('what the scene says', () => {
   it('shows the emptied region dark, and its members on their way through the tunnel and then by name', () => {
     const scene = at(runs['dark capacity'], 40)
     expect(scene.vessels.map(vessel => vessel.state)).toEqual(['well', 'off', 'well'])
-    expect(scene.vessels[1]).toMatchObject({ load: '', percent: undefined, words: 'empty and off' })
+    expect(scene.vessels[1]).toMatchObject({ load: 0, percent: undefined, words: 'empty and off' })
     const widest = (minute: number) => at(runs['dark capacity'], minute).beams.filter(beam => beam.kind !== 'cone').toSorted((a, b) => b.width - a.width)[0]!.kind
     expect(widest(24)).toBe('tunnel')
     expect(widest(40)).toBe('direct')

@@ -1,5 +1,7 @@
 // Where everything of the evacuation's figure stands at a moment: plain geometry, no Vue, no clock.
 import type { Frame, Phase, RegionSample, Run } from '../../sim/evacuation/index.ts'
+import { once } from '../drawing/once.ts'
+import { between, cross, dot, px } from '../drawing/parts.ts'
 import { lastUpTo, minutes, ms, seconds } from '../../sim/engine/index.ts'
 import { dayShare, faultOf, frameAt, localHour, phases, REGIONS } from '../../sim/evacuation/index.ts'
 
@@ -8,7 +10,7 @@ export const SCENE = {
   width: 1152,
   height: 400,
   /** The part that is printed: the regions without numbers and steps, which the table has. */
-  paper: '20 -12 910 360',
+  paper: { from: '20 -12', width: 910, height: 360 },
   /** Centres of the three regions, from west to east; their gateways and vessels stand below each other. */
   columns: [150, 470, 790],
   /** The light of a region's members falls from this width into its gateway. */
@@ -16,7 +18,7 @@ export const SCENE = {
   gate: 108,
   vessel: { y: 196, r: 80 },
   day: { x: -116, y: 6, width: 232, height: 40 },
-  numbers: { x: 944, y: 4, pitch: 75 },
+  readouts: { x: 928, y: 18, pitch: 76 },
   gantt: { y: 314, row: 22, bar: 9 },
 } as const
 
@@ -54,8 +56,12 @@ export interface Vessel {
   readonly outer: number
   /** What the ring between them is; none when it is too thin to be seen. */
   readonly ring: 'dark' | 'joining' | 'starting' | undefined
-  /** The surface of the load in the vessel, as a closed path; empty when there is none. */
-  readonly load: string
+  /** What the vessel is to be drawn as. */
+  readonly health: 'failed' | 'off' | undefined
+  /** Load against capacity; 0 where there is none. */
+  readonly load: number
+  /** Px by which its surface stands higher on one side: it is never quite still. */
+  readonly swell: number
   /** What falls from the gateway into it: how wide, and down to where. */
   readonly pour: { readonly width: number, readonly to: number } | undefined
   /** Load against capacity in whole percent; undefined without capacity. */
@@ -113,7 +119,6 @@ export interface Scene {
 
 const { columns, gate, vessel, cone } = SCENE
 const coneOf = (x: number, half: number) => `M${x - half} ${cone.top}L${x - 7} ${gate}H${x + 7}L${x + half} ${cone.top}Z`
-const px = (value: number) => value.toFixed(1)
 const share = (k: number, salt: number) => {
   // A fixed place for each light: scattered, and the same whenever it is drawn.
   const mixed = Math.imul(k + 1, 0x9E3779B1) ^ Math.imul(salt + 1, 0x85EBCA6B)
@@ -180,20 +185,15 @@ const STRETCHES: readonly Stretch[] = REGIONS.flatMap((_, i): Stretch[] => {
 })
 
 /** For each stretch how many lights had set out by each sample. */
-const journeys = new WeakMap<Run, readonly Float64Array[]>()
-function journeysOf(run: Run): readonly Float64Array[] {
-  let found = journeys.get(run)
-  if (!found) {
-    const perMs = DRAWN.density / DRAWN.travel
-    found = STRETCHES.map(({ rate }) => {
-      const sum = new Float64Array(run.samples.length)
-      for (let s = 1; s < sum.length; s++)
-        sum[s] = sum[s - 1]! + rate(run.samples[s - 1]!.regions) * perMs * run.options.tick
-      return sum
-    })
-    journeys.set(run, found)
-  }
-  return found
+const journeysOf = once((run: Run): readonly Float64Array[] => STRETCHES.map(({ rate }) =>
+  sums(run, ({ regions }) => rate(regions) * DRAWN.density / DRAWN.travel * run.options.tick)))
+
+/** Sum of a step over all samples before each. */
+function sums(run: Run, step: (sample: Run['samples'][number]) => number): Float64Array {
+  const sum = new Float64Array(run.samples.length)
+  for (let s = 1; s < sum.length; s++)
+    sum[s] = sum[s - 1]! + step(run.samples[s - 1]!)
+  return sum
 }
 
 /** Visits the lights of a stretch that are under way at `t`: the number of each, and the part of its way that it has gone. */
@@ -223,6 +223,7 @@ function vesselAt(region: RegionSample, i: number, t: number, limit: number): Ve
   const hour = localHour(name, t)
   const full = region.running > 0 && region.load > region.running
   const state = region.off ? 'off' : region.faulty ? 'ill' : full ? 'full' : 'well'
+  const isEmpty = region.running === 0 || region.load < 0.5
   const r = radius(region.running)
   const outer = radius(region.off ? limit : region.running + region.joining + region.starting + region.dark)
   const clock = `${Math.floor(hour)}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`
@@ -230,8 +231,10 @@ function vesselAt(region: RegionSample, i: number, t: number, limit: number): Ve
   return {
     name, x: columns[i]!, state, r, outer,
     ring: outer - r < 5 || region.off ? (region.starting > 1 ? 'starting' : undefined) : region.joining > 1 ? 'joining' : region.starting > region.dark ? 'starting' : region.dark > 1 ? 'dark' : undefined,
-    load: region.running === 0 || region.load < 0.5 ? '' : surface(columns[i]!, r, Math.min(1, region.load / region.running), t),
-    pour: region.running === 0 || region.load < 0.5 ? undefined : { width: 2 + 0.16 * region.load, to: vessel.y + r * (1 - 2 * Math.min(1, region.load / region.running)) },
+    health: state === 'ill' || (state === 'off' && region.faulty) ? 'failed' : state === 'off' ? 'off' : undefined,
+    load: isEmpty ? 0 : region.load / region.running,
+    swell: 3 * Math.sin(t / 9000 + columns[i]!),
+    pour: isEmpty ? undefined : { width: 2 + 0.16 * region.load, to: vessel.y + r * (1 - 2 * Math.min(1, region.load / region.running)) },
     percent: region.running < 1 ? undefined : Math.round(100 * region.load / region.running),
     ...said(region, state),
     members: { clock, x: columns[i]! + shown.x + shown.width * hour / 24, y: shown.y + shown.height * (1 - dayShare(hour)) },
@@ -251,30 +254,8 @@ function said(region: RegionSample, state: Vessel['state']): { words: string, al
   return { words: region.joining > 1 ? 'room joins' : region.starting > 1 ? 'room starts cold' : '', alarm: false }
 }
 
-/** Load in a vessel, filled to `level` from 0 to 1, its surface never quite still. */
-function surface(x: number, r: number, level: number, t: number): string {
-  if (level > 0.985)
-    return `M${px(x - r)} ${vessel.y}a${px(r)} ${px(r)} 0 1 1 ${px(2 * r)} 0a${px(r)} ${px(r)} 0 1 1 ${px(-2 * r)} 0Z`
-  const y = vessel.y + r * (1 - 2 * level)
-  const half = Math.sqrt(Math.max(0, r * r - (y - vessel.y) ** 2))
-  const swell = Math.min(3, half / 8)
-  const up = swell * Math.sin(t / 9000 + x)
-  const large = level > 0.5 ? 1 : 0
-  return `M${px(x - half)} ${px(y)}C${px(x - half / 3)} ${px(y - 2 * up)} ${px(x + half / 3)} ${px(y + 2 * up)} ${px(x + half)} ${px(y)}A${px(r)} ${px(r)} 0 ${large} 1 ${px(x - half)} ${px(y)}Z`
-}
-
 /** How far copying has come by each sample, in stretches from one region to the next. */
-const copying = new WeakMap<Run, Float64Array>()
-function copyingOf(run: Run): Float64Array {
-  let found = copying.get(run)
-  if (!found) {
-    found = new Float64Array(run.samples.length)
-    for (let s = 1; s < found.length; s++)
-      found[s] = found[s - 1]! + run.options.tick / (25_000 + 4 * run.samples[s - 1]!.regions[0]!.lag)
-    copying.set(run, found)
-  }
-  return found
-}
+const copyingOf = once((run: Run) => sums(run, ({ regions }) => run.options.tick / (25_000 + 4 * regions[0]!.lag)))
 
 function linkAt(run: Run, frame: Frame, a: number, b: number): Link {
   const [one, two] = [frame.regions[a]!, frame.regions[b]!]
@@ -289,7 +270,7 @@ function linkAt(run: Run, frame: Frame, a: number, b: number): Link {
   for (let k = 0; !cut && k < DRAWN.copies; k++) {
     const p = (phase + k / DRAWN.copies) % 1
     // Both ways: a region's writes go to the other.
-    copies += `M${px(x + (to - x) * (k % 2 ? p : 1 - p))} ${vessel.y + (k % 2 ? -4 : 4)}h.1`
+    copies += dot(between(x, to, k % 2 ? p : 1 - p), vessel.y + (k % 2 ? -4 : 4))
   }
   return { x, to, copies, state: cut ? 'cut' : lag > 10_000 ? 'behind' : 'well', label: cut ? 'no copies' : lag >= 10_000 ? `${Math.round(lag / 1000)} s behind` : `${(lag / 1000).toFixed(1)} s behind` }
 }
@@ -303,9 +284,9 @@ export function sceneAt(run: Run, t: number): Scene {
     eachUnderWay(run, s, t, (k, p) => {
       const [x, y] = at(p, share(k, s), share(k, s + 20))
       if (kind === 'cross')
-        crosses += `M${px(x - 4)} ${px(y - 4)}l8 8m0 -8l-8 8`
+        crosses += cross(x, y, 4)
       else
-        lights += `M${px(x)} ${px(y)}h.1`
+        lights += dot(x, y)
     })
   })
   return {

@@ -13,7 +13,7 @@ const figure = defineFigure({
   schedule: { faults: [] },
   ways: {
     none: { name: 'without', run: ({ seed }) => (made.push(seed), run(40)) },
-    reference: { name: 'with it', run: ({ seed }) => (made.push(seed), run(99)) },
+    reference: { name: 'with it', short: 'with', run: ({ seed }) => (made.push(seed), run(99)) },
   },
   views: {
     without: { shows: 'none', moments: { poster: 0, key: 0, print: [] } },
@@ -35,12 +35,12 @@ const draw = (view: 'without' | 'with', more = {}) => {
 describe('what a figure draws', () => {
   it('is one run without the mechanism, and nothing beside it', () => {
     const { shown, other, columns } = draw('without')
-    expect([shown.name, other, columns.map(column => column.name)]).toEqual(['without', undefined, ['without']])
+    expect([shown.name, other, columns.map(column => column.short)]).toEqual(['without', undefined, ['without']])
   })
 
   it('is held against the baseline with the mechanism, each run made once', () => {
     const { shown, other, columns } = draw('with')
-    expect([shown.name, other?.name, columns.map(column => column.name)]).toEqual(['with it', 'without', ['without', 'with it']])
+    expect([shown.name, other?.name, columns.map(column => column.short)]).toEqual(['with it', 'without', ['without', 'with']])
     expect(made).toEqual([7, 7])
   })
 
@@ -57,7 +57,7 @@ describe('what a figure draws', () => {
 
 describe('its numbers', () => {
   it('stand on the stage for the moment, beside those of the other run, and say when they are bad', () => {
-    expect(readoutsAt(figure, draw('with', { swapped: true }), 300)).toEqual([{ name: 'served so far', value: '40%', without: { name: 'with it', value: '99%' }, alarm: true }])
+    expect(readoutsAt(figure, draw('with', { swapped: true }), 300)).toEqual([{ name: 'served so far', value: '40%', without: { name: 'with', value: '99%' }, alarm: true }])
   })
 
   it('stand in print over the whole span', () => {

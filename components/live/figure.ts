@@ -1,6 +1,7 @@
 // A live figure as data: which runs of a world it draws, at which moments, which numbers are read from them, and in
 // which words. LiveFigure plays it, prints it, and draws a learner's run in it. No Vue here.
 import type { Fault, FaultSchedule, Millis } from '../../sim/engine/index.ts'
+import type { ReadoutValue } from '../drawing/parts.ts'
 import { ms } from '../../sim/engine/index.ts'
 
 /** A run of any world: plain data that tells how long it lasts and what goes wrong in it. */
@@ -33,8 +34,8 @@ export interface RunOptions {
 export interface Way<R> {
   /** What it is called beside another: `without`, `with walls`. */
   readonly name: string
-  /** The same at the head of a column in print. @default the name */
-  readonly column?: string
+  /** The same where there is little room: beside a number, and at the head of a column in print. @default the name */
+  readonly short?: string
   readonly run: (options: RunOptions, settings: Settings) => R
 }
 
@@ -129,6 +130,8 @@ export function defineFigure<R extends AnyRun, W extends string>(figure: Figure<
 /** A run and what it is called beside another. */
 export interface NamedRun<R> {
   readonly name: string
+  /** The same where there is little room. */
+  readonly short: string
   readonly run: R
 }
 
@@ -146,39 +149,30 @@ export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, 
   const made = new Map<W, NamedRun<R>>()
   const way = (key: W): NamedRun<R> => {
     if (!made.has(key))
-      made.set(key, { name: figure.ways[key].name, run: figure.ways[key].run(options, settings) })
+      made.set(key, { name: figure.ways[key].name, short: figure.ways[key].short ?? figure.ways[key].name, run: figure.ways[key].run(options, settings) })
     return made.get(key)!
   }
   if (given) {
-    const [shown, other] = [{ name: 'yours', run: given }, { ...way(view.shows), name: 'the reference' }]
+    const [shown, other] = [{ name: 'yours', short: 'yours', run: given }, { ...way(view.shows), name: 'the reference', short: 'reference' }]
     return { shown, other, columns: [other, shown] }
   }
   const [shows, against] = swapped && view.against ? [view.against, view.shows] : [view.shows, view.against]
   return {
     shown: way(shows),
     ...against && { other: way(against) },
-    columns: (view.columns ?? (view.against ? [view.against, view.shows] : [view.shows])).map(key => ({ ...way(key), name: figure.ways[key].column ?? figure.ways[key].name })),
+    columns: (view.columns ?? (view.against ? [view.against, view.shows] : [view.shows])).map(way),
   }
-}
-
-/** A number as it stands on the stage. */
-export interface Readout {
-  readonly name: string
-  readonly value: string
-  /** The same of the run that this one is held against, and what that is called. */
-  readonly without?: { readonly name: string, readonly value: string }
-  readonly alarm: boolean
 }
 
 /** A number that does not exist yet. */
 const NONE = '–'
 
 /** The numbers on the stage at a moment. */
-export function readoutsAt<R extends AnyRun>({ readings }: Pick<Figure<R>, 'readings'>, { shown, other }: Pick<Drawn<R>, 'shown' | 'other'>, t: number): Readout[] {
+export function readoutsAt<R extends AnyRun>({ readings }: Pick<Figure<R>, 'readings'>, { shown, other }: Pick<Drawn<R>, 'shown' | 'other'>, t: number): ReadoutValue[] {
   return readings.filter(reading => reading.on !== 'print').map(({ name, nameAt, of, alarm }) => ({
     name: nameAt?.(shown.run, ms(t)) ?? name,
     value: of(shown.run, ms(t)) ?? NONE,
-    ...other && of(shown.run, ms(t)) !== undefined && { without: { name: other.name, value: of(other.run, ms(t)) ?? NONE } },
+    ...other && of(shown.run, ms(t)) !== undefined && { without: { name: other.short, value: of(other.run, ms(t)) ?? NONE } },
     alarm: alarm?.(shown.run, ms(t)) ?? false,
   }))
 }

@@ -15,8 +15,8 @@ export const figure = defineFigure({
   nodes: NODES,
   schedule: SCHEDULES['three-days'],
   ways: {
-    none: { name: 'at page load', run },
-    reference: { name: 'with a batch', run: options => runProblem(solution, options) },
+    none: { name: 'at page load', short: 'without', run },
+    reference: { name: 'with a batch', short: 'with', run: options => runProblem(solution, options) },
   },
   // The last calm afternoon; the worst moment of either; three moments for print.
   views: {
@@ -31,8 +31,8 @@ export const figure = defineFigure({
   curve: { of: worthCurve, what: 'worth of all pages', labelAt: 'left' },
   span: { words: 'Over three days', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
-    { name: 'pages in time', of: (run, t) => percent(sinceStart(run, t).shown * 100) },
-    { name: 'worth, of the richest page', nameAt: () => 'of the richest page', of: (run, t) => percent(sinceStart(run, t).fit * 100) },
+    { name: 'pages in time', nameAt: () => 'pages in time, so far', of: (run, t) => percent(sinceStart(run, t).shown * 100), alarm: (run, t) => sinceStart(run, t).shown < 0.9 },
+    { name: 'worth, of the richest page', nameAt: () => 'worth, of the richest', of: (run, t) => percent(sinceStart(run, t).fit * 100) },
     { name: 'longest wait', of: run => `${Math.round(Math.max(...run.pages.map(page => page.used)))} ms`, on: 'print' },
   ],
   // An hour, two, four a second.

@@ -1,7 +1,10 @@
 // Where everything of the figure of rows stands at a moment: plain geometry, no Vue, no clock.
+import type { Health } from '../drawing/parts.ts'
 import type { Frame, Genre, Layer, Page, Run } from '../../sim/rows/index.ts'
 import { hours, lastUpTo, ms } from '../../sim/engine/index.ts'
-import { CATALOGUE, frameAt, GENRES, HOUR, hourAt, RULES, scoreOf, STARTS_AT, summary, tasteAfter, titleOf, WORLD_DEFAULTS } from '../../sim/rows/index.ts'
+import { CATALOGUE, frameAt, GENRES, HOUR, hourAt, RULES, scoreOf, STARTS_AT, summary, tasteAfter, titleOf } from '../../sim/rows/index.ts'
+import { between, clamp } from '../drawing/parts.ts'
+import { easeOut } from '../drawing/tween.ts'
 import { shareCurve } from '../live/run-shape.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
@@ -19,9 +22,11 @@ export const SCENE = {
   liking: { x: 26, y: 33, width: 60, height: 7 },
   panel: { x: 780, width: 372 },
   layer: { y: 20, height: 40, pitch: 46 },
-  /** Milliseconds across the bar of the latency, and hours across that of the age. */
+  /** Milliseconds across the bar of the latency. */
   latency: { y: 242, height: 22, ms: 160 },
-  age: { hours: 48 },
+  /** Virtual ms across the bar of the age. */
+  age: 48 * HOUR,
+  readouts: { y: 346, pitch: 190 },
 } as const
 
 /** Rows and columns of the screen. */
@@ -61,6 +66,7 @@ export interface LayerCard {
   words: string
   /** What is wrong with it now. */
   trouble: string | undefined
+  health: Health | undefined
 }
 
 export interface Scene {
@@ -75,9 +81,6 @@ export interface Scene {
 /** Share of its way after which a tile is as good as there. */
 const NEARLY = 0.995
 
-const ease = (p: number) => 1 - (1 - p) ** 3
-const between = (a: number, b: number, p: number) => a + (b - a) * p
-const clamp = (value: number) => Math.max(0, Math.min(1, value))
 
 /** Place of a tile. */
 export function slot(row: number, column: number): { x: number, y: number } {
@@ -112,7 +115,7 @@ function tilesAt(run: Run, { t, page, previous, next, watched }: Frame): Pick<Sc
   if (!page)
     return { tiles: [], headings: [] }
   // Over before the next page begins, so that no tile jumps.
-  const p = ease(clamp((t - page.t) / Math.min(SCENE.move, next - page.t)))
+  const p = easeOut(clamp((t - page.t) / Math.min(SCENE.move, next - page.t)))
   const [from, to] = [placesOf(previous), placesOf(page)]
   const liking = likingAt(run, t)
   const seen = new Set([...run.before, ...run.watches.slice(0, lastUpTo(run.watches, event => event.t, t) + 1).map(event => event.title)])
@@ -147,12 +150,12 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 
 function layersAt({ page, faults, age }: Frame): LayerCard[] {
   const lit = (name: Layer) => page?.layers.includes(name) ?? false
-  const card = (name: Layer, words: string, trouble?: string): LayerCard => ({ name, lit: lit(name), words, trouble })
+  const card = (name: Layer, words: string, trouble?: string, health?: Health): LayerCard => ({ name, lit: lit(name), words, trouble, health })
   const { online, cache, batch } = faults
   return [
-    card('online', page && page.scored > 0 ? `${count(page.scored, 'score')} at ${Math.round(page.price * 10) / 10} ms` : 'no scores', online && { slow: 'slow', fail: 'failing', down: 'down' }[online.kind]),
+    card('online', page && page.scored > 0 ? `${count(page.scored, 'score')} at ${Math.round(page.price * 10) / 10} ms` : 'no scores', online && { slow: 'slow', fail: 'failing', down: 'down' }[online.kind], online && (online.kind === 'slow' ? 'degraded' : 'failed')),
     card('nearline', page?.events.length ? `${page.events.length} watched since` : 'nothing watched since'),
-    card('offline', age === null ? 'no rows' : `rows ${Math.floor(age / HOUR)} h old`, cache ? 'cache down' : batch ? 'no batch' : undefined),
+    card('offline', age === null ? 'no rows' : `rows ${Math.floor(age / HOUR)} h old`, cache ? 'cache down' : batch ? 'no batch' : undefined, cache ? 'failed' : batch && 'degraded'),
     card('popular', lit('popular') ? 'rows for everyone' : 'in reserve'),
   ]
 }
@@ -168,15 +171,6 @@ export function sceneAt(run: Run, t: number): Scene {
     layers: layersAt(frame),
   }
 }
-
-/** Width of the latency bar for so many ms; the rest of what does not fit is left out. */
-export const latencyWidth = (value: number): number => clamp(value / SCENE.latency.ms) * SCENE.panel.width
-
-/** Width of the age bar for so many virtual ms. */
-export const ageWidth = (value: number): number => clamp(value / (SCENE.age.hours * HOUR)) * SCENE.panel.width
-
-/** Where the deadline stands on the latency bar. */
-export const DEADLINE_X = latencyWidth(WORLD_DEFAULTS.deadline)
 
 /** Virtual ms over which the worth of pages is taken. */
 const WINDOW = 3 * HOUR

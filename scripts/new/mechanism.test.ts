@@ -20,7 +20,7 @@ let root: string
 /** A project with everything that a mechanism stands on, and one page. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'deck-new-'))
-  for (const path of ['sim/engine', 'exercises/runner', 'exercises/exercise.ts', 'components/live/figure.ts', 'components/live/run-shape.ts', 'case', 'templates', 'node_modules']) {
+  for (const path of ['sim/engine', 'exercises/runner', 'exercises/exercise.ts', 'components/drawing', 'components/live/figure.ts', 'components/live/run-shape.ts', 'case', 'templates', 'node_modules']) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     symlinkSync(join(ROOT, path), join(root, path))
   }

@@ -1,5 +1,6 @@
 // Where everything of the figure of __slug__ stands at a moment: plain geometry, no Vue, no clock.
-import type { Answer, Run } from '../../sim/__slug__/index.ts'
+import type { Run } from '../../sim/__slug__/index.ts'
+import type { Light } from '../drawing/parts.ts'
 import { frameAt, summary } from '../../sim/__slug__/index.ts'
 import { ms } from '../../sim/engine/index.ts'
 import { shareCurve } from '../live/run-shape.ts'
@@ -10,24 +11,22 @@ export const SCENE = {
   height: 392,
   lane: 196,
   service: { x: 520, y: 140, width: 240, height: 112 },
+  readouts: { x: 940, y: 18, pitch: 76 },
   /** Virtual ms that a request takes across the canvas. */
   cross: 2000,
 } as const
 
-/** A request on its way, drawn as a light. */
-export interface Light {
-  key: number
-  x: number
-  y: number
-  answer: Answer | null
+export interface Scene {
+  lights: Light[]
+  isDown: boolean
 }
 
 /** The whole picture at `t`, from 0 to the run's duration. */
-export function sceneAt(run: Run, t: number): { lights: Light[], isDown: boolean } {
+export function sceneAt(run: Run, t: number): Scene {
   const { requests, fault } = frameAt(run, ms(t), ms(SCENE.cross))
   return {
     isDown: fault !== undefined,
-    lights: requests.map(({ id, start, answer }) => ({ key: id, x: ((t - start) / SCENE.cross) * SCENE.width, y: SCENE.lane, answer })),
+    lights: requests.map(({ id, start, answer }) => ({ key: id, x: ((t - start) / SCENE.cross) * SCENE.width, y: SCENE.lane, ...answer && answer !== 'served' && { state: 'refused' as const } })),
   }
 }
 
