@@ -39,6 +39,8 @@ export interface Audience {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Listens on the deck's server. */
   readonly attach: (server: Server) => void
+  /** For the head of each page: it tells a build, which is the same on any host, that here is a room. */
+  readonly head: string
   readonly broker: Broker | undefined
   readonly close: () => Promise<void>
 }
@@ -74,13 +76,12 @@ export function addressesOf(port: number, base = '/'): string[] {
 /** Opens a room for a server. */
 export async function openAudience({ broker: elsewhere, base = '/', limits, keys = keyPair() }: AudienceOptions = {}): Promise<Audience> {
   const path = `${base}${DOOR}`
-  const broker = elsewhere ? undefined : await createBroker(keys.public, limits)
-  if (elsewhere)
-    checkBroker(elsewhere)
+  const broker = elsewhere ? void checkBroker(elsewhere) : await createBroker(keys.public, limits)
   const pathOf = (request: IncomingMessage) => (request.url ?? '').replace(/[?#].*$/, '')
   return {
     keys,
     broker,
+    head: '<meta name="audience" content="here">',
     answer(request, response) {
       if (pathOf(request) !== path)
         return false
@@ -105,6 +106,8 @@ export async function openAudience({ broker: elsewhere, base = '/', limits, keys
           broker.upgrade(request, socket, head)
       })
     },
-    close: async () => broker?.close(),
+    close: async () => {
+      await broker?.close()
+    },
   }
 }
