@@ -31,7 +31,7 @@ const wanted = (part: 'weight' | 'export' | 'units') => !positionals.length || p
 const RUNS = 3
 
 /** Benchmarks of parts, where they exist: every exported function named `bench…` prints its lines. */
-const PARTS = ['addons/slidev-addon-moving-diagrams/bench.ts', 'sim/engine/engine.bench.ts', 'sim/rows/rows.bench.ts', 'exercises/learn/learn.bench.ts']
+const PARTS = ['addons/slidev-addon-moving-diagrams/bench.ts', 'addons/slidev-addon-audience/audience.bench.ts', 'sim/engine/engine.bench.ts', 'sim/rows/rows.bench.ts', 'exercises/learn/learn.bench.ts']
 
 const EMPTY_DECK = `---
 theme: default

@@ -218,8 +218,9 @@ export function createPresenter({ room, keys, right, receiver, wire, clock, onCh
       if (change.slide !== undefined)
         tally.slide = change.slide
       const isNew = Object.entries(change).some(([key, value]) => JSON.stringify(stage[key as keyof Stage]) !== JSON.stringify(value))
+      // A question from the room goes with the slide over which it lay.
       if (isNew)
-        set(change)
+        set({ ...change, ...(change.slide !== undefined && change.slide !== stage.slide && { question: undefined }) })
     },
     open(question) {
       if (standing.kind !== 'presenting')

@@ -1,7 +1,8 @@
 // The room in Vite's own server: `slidev`, and so `npm start`.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { DOOR, isThisMachine, openAudience } from './server.ts'
+import { addressesOf, DOOR, isThisMachine, openAudience } from './server.ts'
 
 /** As much of Vite's server as is used. */
 interface DevServer {
@@ -31,6 +32,11 @@ export function audience({ broker, remote = false }: AudiencePluginOptions = {})
       const room = await openAudience({ base, ...(broker && { broker }) })
       http.prependListener('close', () => void room.close())
       room.attach(http)
+      http.once('listening', () => {
+        const [address] = addressesOf((http.address() as AddressInfo).port, base)
+        if (address && !remote)
+          console.log(`\n  The room is at ${address}: key Q shows its code on any slide.`)
+      })
       // Before all else that listens, whoever put it there.
       const emit = http.emit.bind(http) as (event: string, ...args: unknown[]) => boolean
       http.emit = (event: string, ...args: unknown[]) => {
