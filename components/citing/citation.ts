@@ -1,12 +1,12 @@
 // What a slide prints of the case or of the record, in one form for marks, cards and footnotes.
-import type { ClaimId, FactId, SourceId, Standing } from '../../case/index.ts'
+import type { ClaimId, FactId, FactKind, SourceId, Standing } from '../../case/index.ts'
 import { claim, claims, fact, facts, source } from '../../case/index.ts'
 
 /** Id of a claim of the case, or of a fact beyond the case's words. */
 export type CitationId = ClaimId | FactId
 
 /** How a fact that the case does not state is known. */
-export type Basis = 'on-record' | 'published' | 'computed' | 'measured' | 'secondary' | 'common-knowledge'
+export type Basis = FactKind
 
 export interface Citation {
   id: CitationId
@@ -33,6 +33,7 @@ export const BASIS_LABELS: Record<Basis, string> = {
   'on-record': 'On record',
   'published': 'Published',
   'computed': 'Computed',
+  'chosen': 'Chosen for the example',
   'measured': 'Measured',
   'secondary': 'Second-hand',
   'common-knowledge': 'Common knowledge',

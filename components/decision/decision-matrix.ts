@@ -67,12 +67,3 @@ export function jointFlip(weights: Weights, option: OptionId): CriterionId[] | u
   }
   return changed
 }
-
-/**
- * The room's weights: the criterion that most devices chose has the highest, the others in proportion.
- * @param votes devices that chose each criterion, in the order of `criteria`
- */
-export function roomWeights(votes: readonly number[]): Weights {
-  const most = Math.max(1, ...votes)
-  return Object.fromEntries(criteria.map(({ id }, i) => [id, Math.round((votes[i] ?? 0) / most * WEIGHT.max)])) as Weights
-}

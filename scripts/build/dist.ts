@@ -11,14 +11,14 @@ import { slidev } from './slidev.ts'
 /** Where the build goes. */
 export const DIST = join(ROOT, 'dist')
 
-/** What the build was made from, beside its files. */
+/** What the build was made from, beside its files; a host that hides it loses nothing. */
 const STAMP = '.build.json'
 
 /** Everything that a build reads. */
 const SOURCES = [
   '{slides.md,*.vue,package.json,package-lock.json,uno.config.ts,vite.config.ts}',
   '{addons,case,components,diagrams,exercises,layouts,pages,paper,public,setup,sim,snippets,styles}/**/*',
-  'scripts/*/**/*.ts',
+  'scripts/{build,print,slides,terminal}/**/*.ts',
   // Printed in the facilitator's guide.
   '{README.md,docs/*.md}',
 ]
@@ -26,7 +26,7 @@ const SOURCES = [
 /** What the page of a build is and is not, so that a host needs no rule for it: with hash routes every address is the page itself. */
 const NOT_NEEDED = ['404.html', '_redirects']
 
-/** The cut of `--cut`, else of `DECK_CUT`, else the whole deck. @throws Error when it names none. */
+/** The cut of `--cut`, else of `DECK_CUT`, else the full workshop. @throws Error when it names none. */
 export function chosenCut(option: string | undefined): Cut {
   return readCut(option ?? process.env.DECK_CUT)
 }
@@ -42,28 +42,51 @@ export function sourcesHash(cut: Cut): string {
   return hash.digest('hex')
 }
 
+/** What a build says it was made from; undefined where there is none. */
+function readStamp(folder: string): { cut: Cut, sources: string } | undefined {
+  const stamp = join(folder, STAMP)
+  return existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined
+}
+
 /** Whether `dist/` is the build of a cut as it stands. */
 export function isFresh(cut: Cut): boolean {
-  const stamp = join(DIST, STAMP)
-  return existsSync(stamp) && JSON.parse(readFileSync(stamp, 'utf8')).sources === sourcesHash(cut)
+  return readStamp(DIST)?.sources === sourcesHash(cut)
+}
+
+/** The cut that a build shows. @throws Error when there is no build. */
+export function builtCut(folder = DIST): Cut {
+  const stamp = readStamp(folder)
+  if (!stamp)
+    throw new Error('There is no build yet: run "npm run build" first.')
+  return stamp.cut
 }
 
 /**
- * Builds the deck into `dist/`.
+ * Builds the deck into a folder, `dist/` by default.
  * @throws Error when Slidev fails, which it does when a slide does not compile (setup/vite-plugins.ts).
  */
-export async function build(cut: Cut): Promise<void> {
+export async function build(cut: Cut, folder = DIST): Promise<void> {
   const sources = sourcesHash(cut)
-  rmSync(DIST, { recursive: true, force: true })
-  const code = await slidev(['build', '--base', './', '--router-mode', 'hash', '--out', DIST], { DECK_CUT: cut })
+  rmSync(folder, { recursive: true, force: true })
+  const code = await slidev(['build', '--base', './', '--router-mode', 'hash', '--out', folder], { DECK_CUT: cut })
   if (code !== 0) {
     // Half a build must not be taken for one.
-    rmSync(DIST, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
     throw new Error('The deck does not build; the reason stands above.')
   }
   for (const file of NOT_NEEDED)
-    rmSync(join(DIST, file), { force: true })
-  writeFileSync(join(DIST, STAMP), `${JSON.stringify({ cut, sources })}\n`)
+    rmSync(join(folder, file), { force: true })
+  // A host that runs folders through Jekyll (GitHub Pages from a branch) drops files that begin with "_"; this tells it not to.
+  writeFileSync(join(folder, '.nojekyll'), '')
+  const hidden = hiddenFiles(folder)
+  if (hidden.length)
+    throw new Error(`Some hosts drop files whose name begins with "_": ${hidden.join(', ')}. Name them otherwise in vite.config.ts.`)
+  writeFileSync(join(folder, STAMP), `${JSON.stringify({ cut, sources })}\n`)
+}
+
+/** Files of a build that a host drops which hides names with "_" at their beginning. */
+export function hiddenFiles(folder: string): string[] {
+  return globSync('**/_*', { cwd: folder })
 }
 
 /** Builds unless `dist/` is up to date. */

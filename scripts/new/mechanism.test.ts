@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Exercise } from '../../exercises/exercise.ts'
-import { grade } from '../../exercises/runner/grade.ts'
+import { openGrader } from '../../exercises/runner/node/grader.ts'
 import { blanksIn, homesOf } from './mechanism.ts'
 import { ROOT } from '../build/root.ts'
 import { loadSlides } from '../slides/slides.ts'
@@ -77,10 +77,10 @@ describe('npm run new', () => {
     const home = 'exercises/13-canary'
     const { default: exercise } = await import(join(root, home, 'index.ts')) as { default: Exercise }
     const text = (file: string) => readFileSync(join(root, home, file), 'utf8')
-    const verdict = (source: string) => grade({ exercise, source, checks: text('checks.test.ts'), load: path => import(join(root, path)), report: () => {} })
-    const starter = await verdict(text('problem.ts'))
+    const grader = openGrader(exercise.slug, { root })
+    const starter = await grader.grade(text('problem.ts'))
     expect(starter.checks.find(check => check.status !== 'passed')?.name).toBe(exercise.startsAt)
-    expect((await verdict(text('solution.ts'))).status).toBe('passed')
+    expect(await grader.grade(text('solution.ts'))).toMatchObject({ status: 'passed' })
   })
 
   it('makes modules that type-check', () => {

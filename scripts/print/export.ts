@@ -1,10 +1,11 @@
 // Prints everything that the deck is on paper, from one build with one browser: the deck and its documents.
 import type { Browser } from 'playwright-chromium'
-import type { PaperDocument } from './paper.ts'
+import type { PaperDocument } from './documents.ts'
 import type { Slide } from '../slides/slides.ts'
-import { checkPaper, DOCUMENTS, openPaper, printPaper } from './paper.ts'
-import { checkPdf, printPdf } from './pdf.ts'
-import { openPrint } from './print.ts'
+import { atOnce } from '../terminal/at-once.ts'
+import { progress } from '../terminal/progress.ts'
+import { checkPaper, DOCUMENTS, openPaper, printPaper } from './documents.ts'
+import { checkPdf, openPrint, printPdf } from './deck.ts'
 
 /** What can be exported, by name: the deck, and each document on each of its papers. */
 export const EXPORTS = ['deck', ...Object.entries(DOCUMENTS).flatMap(([document, papers]) => papers.map(paper => `${document}-${paper}`))]
@@ -38,32 +39,38 @@ export function readExports(names: readonly string[]): string[] {
 }
 
 /**
- * Prints and checks exports of the deck served at `url`, one after the other.
+ * Prints and checks exports of the deck served at `url`, two at a time.
+ * @param take called with each as soon as it is there
  * @throws Error when one cannot be printed at all
  */
-export async function* printExports(browser: Browser, url: string, slides: readonly Slide[], options: Partial<typeof EXPORT_DEFAULTS> = {}): AsyncGenerator<Exported> {
+export async function printExports(browser: Browser, url: string, slides: readonly Slide[], { take, ...options }: Partial<typeof EXPORT_DEFAULTS> & { take: (printed: Exported) => void }): Promise<void> {
   const { only, address } = { ...EXPORT_DEFAULTS, ...options }
-  let start = performance.now()
-  const lap = () => {
-    const seconds = (performance.now() - start) / 1000
-    start = performance.now()
-    return seconds
-  }
-  if (only.includes('deck')) {
-    const page = await openPrint(browser, url)
-    const bytes = await printPdf(page, slides)
-    await page.context().close()
-    yield { name: 'deck', bytes, pages: slides.length, faults: await checkPdf(bytes, slides), seconds: lap() }
-  }
-  for (const [document, papers] of Object.entries(DOCUMENTS)) {
-    const wanted = papers.filter(paper => only.includes(`${document}-${paper}`))
-    if (!wanted.length)
-      continue
-    const page = await openPaper(browser, url, document as PaperDocument, { address })
-    for (const paper of wanted) {
-      const printed = await printPaper(page, paper)
-      yield { name: `${document}-${paper}`, bytes: printed.bytes, pages: printed.pages, faults: await checkPaper(printed, document as PaperDocument, slides), seconds: lap() }
+  const tell = progress('export')
+  const deck = only.filter(name => name === 'deck')
+  const jobs: (PaperDocument | 'deck')[] = [...(Object.keys(DOCUMENTS) as PaperDocument[]), ...deck as ['deck']]
+  let done = 0
+  await atOnce(jobs, async (job) => {
+    let start = performance.now()
+    const printed = (given: Omit<Exported, 'seconds'>) => {
+      take({ ...given, seconds: (performance.now() - start) / 1000 })
+      start = performance.now()
+      tell(++done, only.length, given.name)
+    }
+    if (job === 'deck') {
+      const page = await openPrint(browser, url)
+      const bytes = await printPdf(page, slides)
+      await page.context().close()
+      printed({ name: job, bytes, pages: slides.length, faults: await checkPdf(bytes, slides) })
+      return
+    }
+    const papers = DOCUMENTS[job].filter(paper => only.includes(`${job}-${paper}`))
+    if (!papers.length)
+      return
+    const page = await openPaper(browser, url, job, { address, paper: papers[0] })
+    for (const paper of papers) {
+      const { bytes, pages, ...rest } = await printPaper(page, paper)
+      printed({ name: `${job}-${paper}`, bytes, pages, faults: await checkPaper({ bytes, pages, ...rest }, job, slides) })
     }
     await page.context().close()
-  }
+  })
 }

@@ -1,56 +1,10 @@
-// The deck as a PDF: printed by the browser with its tags, given bookmarks by chapter and title, and checked.
-import type { PDFRef } from 'pdf-lib'
-import type { Page } from 'playwright-chromium'
+// What every PDF needs that the browser does not give: who made it, its language, bookmarks, tags that hold.
+import type { PDFRef, PDFDocument } from 'pdf-lib'
 import type { PaperAbout } from '../../paper/data.ts'
-import type { Slide } from '../slides/slides.ts'
-import { PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import { PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
 import { sources } from '../../case/index.ts'
-import { auditPdf, faultLines } from './audit/audit.ts'
 import { describePdf } from './metadata.ts'
 import { mendTags } from './tags.ts'
-import { PRINTED } from './print.ts'
-import { aboutDeck, byChapter } from '../slides/slides.ts'
-import { plainTitle } from '../slides/titles.ts'
-
-/**
- * Prints the deck's print page (`openPrint`), one page a slide, with bookmarks and with what the first slide says of the deck.
- * @throws Error when there are not as many pages as slides.
- */
-export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Uint8Array> {
-  await page.evaluate(linkSlides, slides.map(({ no, alias }) => ({ no, alias })))
-  // Slidev prints pages of the size of the canvas; here the footnotes are below it.
-  await page.addStyleTag({ content: `@page { size: ${PRINTED.width}px ${PRINTED.height}px !important; margin: 0 !important }` })
-  await checkWidth(page, PRINTED.width)
-  const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false })
-  if (pdf.getPageCount() !== slides.length)
-    throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
-  return finish(pdf, aboutDeck(slides[0]!), chaptersOf(slides))
-}
-
-/**
- * What is wider than a page makes the browser shrink all of them.
- * @throws Error when something is
- */
-export async function checkWidth(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width: Math.ceil(width), height: PRINTED.height })
-  await page.emulateMedia({ media: 'print' })
-  const needed = await page.evaluate(() => document.documentElement.scrollWidth)
-  if (needed > Math.ceil(width))
-    throw new Error(`What is printed is ${needed} px wide, a page is ${Math.ceil(width)}: the browser would shrink all pages. Something sticks out; look for what lacks "contain: strict" (styles/print.css, paper/paper.css).`)
-}
-
-/** Turns links between slides into links between pages. Runs in the page. */
-function linkSlides(slides: { no: number, alias: string }[]) {
-  for (const { no, alias } of slides)
-    document.querySelector(`.print-slide-container .slidev-page[data-slidev-no="${no}"]`)?.setAttribute('id', `slide-${alias}`)
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')) {
-    const [, address] = /#\/?([\w-]+)/.exec(link.getAttribute('href')!) ?? []
-    const slide = slides.find(({ no, alias }) => alias === address || String(no) === address)
-    if (slide && link.origin === location.origin)
-      link.setAttribute('href', `#slide-${slide.alias}`)
-  }
-}
 
 /** A line of the bookmarks, and those folded under it. */
 export interface Bookmark {
@@ -83,13 +37,6 @@ function describePage(page: number, bookmarks: readonly Bookmark[]): string {
   return `Page ${page}${title ? `: ${title}` : ''}`
 }
 
-/** Bookmarks of the deck: chapters, folded, and in each its titles. */
-function chaptersOf(slides: readonly Slide[]): Bookmark[] {
-  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: no - 1, children: [] })
-  return [...byChapter(slides)].map(([chapter, some]) =>
-    ({ ...bookmark(chapter, some[0]!), children: some.map(slide => bookmark(plainTitle(slide), slide)) }))
-}
-
 function addBookmarks(pdf: PDFDocument, parent: PDFRef, bookmarks: readonly Bookmark[]): { first: PDFRef, last: PDFRef } {
   const refs = bookmarks.map(() => pdf.context.nextRef())
   for (const [i, { title, page, children }] of bookmarks.entries()) {
@@ -109,23 +56,6 @@ function addBookmarks(pdf: PDFDocument, parent: PDFRef, bookmarks: readonly Book
     pdf.context.assign(refs[i]!, item)
   }
   return { first: refs[0]!, last: refs.at(-1)! }
-}
-
-/** What is wrong with a printed deck, a line for each fault: what the auditor finds, and slides whose title is not on their page. */
-export async function checkPdf(bytes: Uint8Array, slides: readonly Slide[]): Promise<string[]> {
-  const { title, language } = aboutDeck(slides[0]!)
-  const { faults, text } = await auditPdf(bytes, {
-    title,
-    language,
-    paper: { width: PRINTED.width * 0.75, height: PRINTED.height * 0.75 },
-    pages: slides.length,
-    bookmarks: chaptersOf(slides).flatMap(chapter => [chapter, ...chapter.children]).map(bookmark => bookmark.title),
-  })
-  const untitled = slides.filter(slide => !holds(text[slide.no - 1] ?? '', plainTitle(slide)))
-  return [
-    ...faultLines(faults, page => slides[page - 1]?.alias ?? String(page)),
-    ...untitled.map(({ alias }) => `${alias}: its title is not on its page.`),
-  ]
 }
 
 /** Whether a printed text holds some words, however its lines break. */

@@ -6,6 +6,9 @@ export type Cut = 'talk' | 'workshop'
 /** Minutes that it may take to tell a cut: pauses and exercises come on top, as many as the day holds. */
 export const CUT_MINUTES: Record<Cut, number> = { talk: 45, workshop: 300 }
 
+/** What each is called in a sentence. */
+export const CUT_WORDS: Record<Cut, string> = { talk: 'the 45-minute talk', workshop: 'the full workshop' }
+
 /** What a slide without `cut:` belongs to: a slide enters the talk only by name. */
 export const DEFAULT_CUT: Cut = 'workshop'
 
@@ -16,7 +19,7 @@ export const DEFAULT_CUT: Cut = 'workshop'
 export function readCut(given: string | undefined): Cut {
   const cut = given || 'workshop'
   if (!Object.hasOwn(CUT_MINUTES, cut))
-    throw new Error(`DECK_CUT is "${given}"; the cuts are ${Object.keys(CUT_MINUTES).join(' and ')}.`)
+    throw new Error(`The cut is "${given}"; there are ${Object.keys(CUT_MINUTES).join(' and ')}.`)
   return cut as Cut
 }
 

@@ -55,7 +55,7 @@ describe('cuts', () => {
 
   it('refuse a name that is none', () => {
     expect(readCut(undefined)).toBe('workshop')
-    expect(() => readCut('lecture')).toThrow('DECK_CUT is "lecture"; the cuts are talk and workshop.')
+    expect(() => readCut('lecture')).toThrow('The cut is "lecture"; there are talk and workshop.')
   })
 })
 

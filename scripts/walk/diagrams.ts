@@ -1,7 +1,5 @@
 // Presses through the deck's longest diagram as an impatient presenter would, and looks where it ends.
-import type { Browser } from 'playwright-chromium'
-import type { Slide } from '../slides/slides.ts'
-import type { Report } from './report.ts'
+import type { Walk } from './way.ts'
 
 /** Keys a second of an impatient presenter. */
 const KEYS_A_SECOND = 5
@@ -10,8 +8,8 @@ const KEYS_A_SECOND = 5
 const CENTREPIECE = 'migration'
 
 /** Forth and back at five keys a second must end in the same pictures as slow, single steps. */
-export async function walkDiagrams(browser: Browser, url: string, slides: readonly Slide[], report: Report): Promise<void> {
-  if (!slides.some(slide => slide.alias === CENTREPIECE))
+export async function walkDiagrams({ browser, url, wanted, report }: Walk): Promise<void> {
+  if (!wanted.some(slide => slide.alias === CENTREPIECE))
     return
   const alias = CENTREPIECE
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'dark' })

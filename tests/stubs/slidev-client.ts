@@ -38,12 +38,14 @@ export interface Nav {
   currentSlideRoute: ComputedRef<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }>
   total: ComputedRef<number>
   clicks: ComputedRef<number>
-  isPresenter: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
+  isPresenter: ComputedRef<boolean>
   slides: Ref<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }[]>
   go: (page: number | string, clicks?: number) => Promise<void>
   next: () => Promise<void>
   prev: () => Promise<void>
+  nextSlide: () => Promise<void>
+  prevSlide: () => Promise<void>
 }
 
 export function useNav(): Nav {
@@ -52,12 +54,14 @@ export function useNav(): Nav {
     currentSlideRoute: computed(() => ({ no: stub.page.value, meta: {} })),
     total: computed(() => 1),
     clicks: computed(() => stub.clicks.value),
-    isPresenter: computed(() => stub.renderContext.value === 'presenter'),
     isPrintMode: computed(() => stub.isPrintMode.value),
+    isPresenter: computed(() => stub.renderContext.value === 'presenter'),
     slides: ref([]),
     go: async () => {},
     next: async () => {},
     prev: async () => {},
+    nextSlide: async () => {},
+    prevSlide: async () => {},
   }
 }
 
@@ -82,3 +86,8 @@ export function lockShortcuts(): () => void {
 
 /** Width of a slide by its height. */
 export const slideAspect = computed(() => 16 / 9)
+
+/** As much of Slidev's shared state as this deck reads. */
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', slides: Record<number, unknown>, startedAt: number, pausedAt: number } } = {
+  timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 },
+}

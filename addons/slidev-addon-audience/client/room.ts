@@ -97,7 +97,7 @@ export function useRoomQuestion({ options, pick = 1, prompt, showsResult = () =>
     pick,
   }
   const asked = computed(() => room.view?.stage.ask?.key === question.key ? room.view.stage.ask : undefined)
-  const isOnStage = () => isActive.value && !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value)
+  const isOnStage = () => options.length > 1 && isActive.value && !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value)
 
   function leave() {
     if (room.question === question)

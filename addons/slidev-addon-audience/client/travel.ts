@@ -6,7 +6,8 @@ export interface Traveller<S> {
   readonly apply: (state: S) => void
 }
 
-const travellers = new Map<string, Traveller<never>>()
+/** By key; a slide may be on a page twice, as itself and as the next one. */
+const travellers = new Map<string, Set<Traveller<never>>>()
 /** Keys that somebody has changed, the latest last: what nobody touched stands everywhere as it was made. */
 const touched = new Set<string>()
 /** What the room said last, for a figure that comes later. */
@@ -18,7 +19,8 @@ let listener = () => {}
  * @returns what to call after each change, and on leaving
  */
 export function joinTravel<S>(key: string, traveller: Traveller<S>) {
-  travellers.set(key, traveller as unknown as Traveller<never>)
+  const same = travellers.get(key) ?? travellers.set(key, new Set()).get(key)!
+  same.add(traveller as unknown as Traveller<never>)
   if (arrived[key] !== undefined)
     traveller.apply(JSON.parse(arrived[key]) as S)
   return {
@@ -28,8 +30,7 @@ export function joinTravel<S>(key: string, traveller: Traveller<S>) {
       listener()
     },
     leave() {
-      if (travellers.get(key) === traveller as unknown)
-        travellers.delete(key)
+      same.delete(traveller as unknown as Traveller<never>)
     },
   }
 }
@@ -38,7 +39,7 @@ export function joinTravel<S>(key: string, traveller: Traveller<S>) {
 export function departures(most: number, longest: number): Record<string, string> {
   const states: [string, string][] = []
   for (const key of [...touched].reverse()) {
-    const traveller = travellers.get(key)
+    const [traveller] = travellers.get(key) ?? []
     const state = traveller && JSON.stringify(traveller.read())
     if (state && state.length <= longest && states.length < most)
       states.push([key, state])
@@ -57,6 +58,6 @@ export function arrive(states: Readonly<Record<string, string>>, all = false) {
   arrived = states
   for (const [key, state] of Object.entries(states)) {
     if (all || before[key] !== state)
-      travellers.get(key)?.apply(JSON.parse(state) as never)
+      travellers.get(key)?.forEach(({ apply }) => apply(JSON.parse(state) as never))
   }
 }

@@ -7,8 +7,10 @@ export interface CriterionGlyph {
   ink?: string
   /** The request: a thread of light. */
   beam?: string
-  /** What failed or waits: dashed. */
+  /** What waits, or stands in the way: dashed. */
   trouble?: string
+  /** What has failed, with its cross. */
+  failed?: string
 }
 
 const card = (x: number, y: number, w: number, h: number) => `M ${x} ${y} h ${w} v ${h} h ${-w} Z`
@@ -25,7 +27,7 @@ export const criterionGlyphs: Record<CriterionId, CriterionGlyph> = {
   'velocity': { beam: arrow(6, 14, 104) + arrow(6, 36, 76) + arrow(6, 58, 92) },
   'cost': { ink: 'M 8 4 V 66 H 114', beam: 'M 8 62 L 108 10', trouble: 'M 8 62 L 108 32' },
   'global-reach': { ink: `${circle(60, 36, 30)} M 30 36 h 60 M 60 6 c -22 18 -22 42 0 60 c 22 -18 22 -42 0 -60`, beam: circle(46, 26, 3) + circle(74, 24, 3) + circle(70, 50, 3) + circle(44, 48, 3) },
-  'fault-isolation': { ink: card(36, 2, 44, 28), trouble: card(36, 42, 44, 28) + cross(58, 56), beam: 'M 4 16 H 36 M 80 16 H 116' },
+  'fault-isolation': { ink: card(36, 2, 44, 28), failed: card(36, 42, 44, 28) + cross(58, 56), beam: 'M 4 16 H 36 M 80 16 H 116' },
   'independent-deployment': { ink: card(6, 30, 28, 28) + card(86, 30, 28, 28), beam: `${card(46, 14, 28, 28)} M 60 68 v -20 m -6 8 l 6 -8 l 6 8` },
   'technology-diversity': { ink: card(6, 20, 32, 32) + circle(60, 36, 17), beam: 'M 98 18 l 18 34 h -36 Z' },
   'horizontal-scalability': { ink: each([4, 32, 60], x => card(x, 22, 22, 28)), beam: `${card(90, 22, 22, 28)} M 101 30 v 12 m -6 -6 h 12` },
