@@ -15,10 +15,12 @@ export interface AudiencePluginOptions {
   readonly broker?: string
   /** Slidev's own remote control is on: other machines may then move the deck by Slidev's means. */
   readonly remote?: boolean
+  /** Where the room's address is said. @default the terminal */
+  readonly say?: (line: string) => void
 }
 
 /** The plugin: opens a room with the server, and lets the network read the deck and nothing more. */
-export function audience({ broker, remote = false }: AudiencePluginOptions = {}) {
+export function audience({ broker, remote = false, say = console.log }: AudiencePluginOptions = {}) {
   return {
     name: 'slidev-addon-audience',
     apply: 'serve' as const,
@@ -35,7 +37,7 @@ export function audience({ broker, remote = false }: AudiencePluginOptions = {})
       http.once('listening', () => {
         const [address] = addressesOf((http.address() as AddressInfo).port, base)
         if (address && !remote)
-          console.log(`\n  The room is at ${address}: key Q shows its code on any slide.`)
+          say(`\n  The room is at ${address}: key Q shows its code on any slide.`)
       })
       // Before all else that listens, whoever put it there.
       const emit = http.emit.bind(http) as (event: string, ...args: unknown[]) => boolean
