@@ -156,6 +156,23 @@ describe('the ballot box', () => {
     expect(tally.result(ask)).toMatchObject({ counts: [1, 0], voters: 1 })
   })
 
+  it('takes no vote once the question has closed, whatever a device sends', () => {
+    const world = createWorld(9)
+    const { party } = world.join(ROOM, { owner: OWNER })
+    world.run(2000)
+    const presenter = party.presenter!
+    presenter.open({ key: 'q', prompt: 'Which?', options: ['A', 'B'], pick: 1 })
+    const { id } = presenter.stage.ask!
+    const cast = (letter: string) => world.inject(TOPICS.device(ROOM, keysOf(letter).public), sealDevice({ number: 1, vote: { ask: id, picks: [1] }, questions: [] }, ROOM, keysOf(letter)))
+    cast('e')
+    world.run(1000)
+    presenter.close()
+    world.run(5000)
+    cast('f')
+    world.run(1000)
+    expect(presenter.result).toMatchObject({ counts: [0, 1], voters: 1 })
+  })
+
   it('is bounded in devices, and in what it checks of all of them together', () => {
     const tally = createTally(ROOM, { limits: { ...LIMITS, devices: 3, checks: 2 } })
     const devices = ['a', 'b', 'c', 'd'].map(keysOf)
