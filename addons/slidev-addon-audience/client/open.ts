@@ -32,6 +32,11 @@ export async function open(app: App, router: Router): Promise<void> {
         session.value = openPresenter({ room, broker }, secret, [deckAddress()])
         draw()
       },
+      onClose: () => {
+        session.value?.stop()
+        session.value = undefined
+        draw()
+      },
     })
     vnode.appContext = app._context
     render(vnode, host)
