@@ -65,8 +65,9 @@ const frames = pictures.map((shapes, index) => `<g class="f" style="animation-de
 // The class is repeated inside: rules do not see past the edge of what is used.
 const written = [...shared].map(([markup, id]) => `<g id="${id}" class="moving-diagram">${markup}</g>`).join('')
 const style = `${tokens}
-${store.setting.fontCss}
-${readFileSync(`${ROOT}src/render/diagram.css`, 'utf8')}
+${store.setting.font.css}
+${readFileSync(`${ROOT}styles/colours.css`, 'utf8')}
+${readFileSync(`${ROOT}styles/diagram.css`, 'utf8')}
 .ground { fill: var(--md-stage) }
 .caption { fill: var(--md-soft) }
 .f { visibility: hidden; animation: f ${seconds}s steps(1) infinite }

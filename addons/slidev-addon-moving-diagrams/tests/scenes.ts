@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { SHAPES, STATES } from '../src/core/scene.ts'
 import { draw, toMarkup } from '../src/render/index.ts'
 
-const FONT = { family: 'Instrument Sans', weight: 500 }
+const FONT = { family: '\'Instrument Sans\', sans-serif', weight: 500 }
 
 /** A box with sensible fields where a test does not care. */
 export function box(id: string, x: number, y: number, more: Partial<SceneNode> = {}): SceneNode {
@@ -22,7 +22,7 @@ export function scene(nodes: SceneNode[], edges: SceneEdge[] = [], clusters: Sce
 }
 
 export function step(of: Scene, more: Partial<Step> = {}): Step {
-  return { scene: of, caption: '', traffic: [], origins: {}, ...more }
+  return { scene: of, caption: '', traffic: [], origins: [], ...more }
 }
 
 export const diagram = (...steps: Step[]): Diagram => ({ name: 'test', font: FONT, steps })

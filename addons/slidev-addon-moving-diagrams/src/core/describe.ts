@@ -1,5 +1,6 @@
 import type { Scene, SceneEdge, SceneNode, State } from './scene.ts'
 import { diff } from './diff.ts'
+import { textOf } from './scene.ts'
 
 const LONGEST = 5
 
@@ -11,7 +12,7 @@ function list(items: readonly string[]): string {
 
 const WORDS: Partial<Record<State, string>> = { healthy: 'healthy', degraded: 'degraded', failed: 'failed', gone: 'gone' }
 
-const nameOf = (part: Pick<SceneNode, 'id' | 'lines'>) => part.lines.join(' ') || part.id
+const nameOf = (part: Pick<SceneNode, 'id' | 'lines'>) => part.lines.map(textOf).join(' ').trim() || part.id
 const stateOf = (states: readonly State[]) => states.map(state => WORDS[state]).findLast(word => word !== undefined)
 
 /** What a step shows, in a sentence or two. */

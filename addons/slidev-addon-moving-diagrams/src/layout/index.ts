@@ -1,5 +1,5 @@
 export { findBrowser } from './browser.ts'
-export { assembleStep, checkFresh, DiagramStore, layoutAll, readableJson } from './cache.ts'
+export { checkFresh, DiagramStore, layoutAll, readableJson } from './cache.ts'
 export type { CachedDiagram, DiagramWarning, LayoutReport } from './cache.ts'
 export { DiagramError, extractDiagrams } from './extract.ts'
 export type { BlockOptions, DiagramSource, StepSource } from './extract.ts'
