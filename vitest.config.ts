@@ -9,7 +9,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{case,sim,exercises,components,addons,composables,paper,scripts,tests}/**/*.test.ts'],
+    include: ['{case,sim,exercises,components,addons,paper,scripts,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'exercises/*/checks.test.ts', 'tests/walk/**'],
   },
 })

@@ -106,7 +106,7 @@ describe('bad data is refused, naming item and field', () => {
   })
 
   it.each([
-    [{ kind: 'rumour' }, 'fact "sun": field "kind" is "rumour", expected one of on-record, published, computed, measured, secondary, common-knowledge'],
+    [{ kind: 'rumour' }, 'fact "sun": field "kind" is "rumour", expected one of on-record, published, computed, chosen, measured, secondary, common-knowledge'],
     [{ mechanism: 'monorail' }, /^fact "sun": field "mechanism" is "monorail", expected one of cascade/],
     [{ sources: [] }, 'fact "sun": field "sources" is [], expected a source, since it is said to be on-record'],
     [{ id: 'moon' }, 'claim or fact "moon" is given twice; ids are unique, those of claims and facts together'],

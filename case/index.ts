@@ -9,11 +9,11 @@ import { facts } from './facts/index.ts'
 import type { FactId } from './facts/index.ts'
 import { nearest } from './nearest.ts'
 import { sources } from './sources.ts'
-import type { SourceId } from './sources.ts'
-import type { Claim, Fact, Quantity, Source, Unit } from './types.ts'
+import type { Source, SourceId } from './sources.ts'
+import type { Claim, Fact, Quantity, Unit } from './types.ts'
 
 export { claims, facts, sources }
-export type { ClaimId, FactId, SourceId }
+export type { ClaimId, FactId, Source, SourceId }
 export * from './types.ts'
 
 const index = <T extends { id: string }>(items: readonly T[]) => new Map(items.map(item => [item.id, item]))

@@ -2,7 +2,16 @@
  * Every source a claim or a fact cites. S-keys support the public record of the case,
  * M-keys the semantics and figures of the mechanisms.
  */
-import type { Source } from './types.ts'
+
+/** Where something can be read. */
+export interface Source {
+  id: string
+  title: string
+  /** https address. */
+  address: string
+  /** Further addresses, where the source has several parts or copies. */
+  addresses?: readonly string[]
+}
 
 const data = {
   S1: { title: 'Netflix announces completion of cloud migration, February 2016', address: 'https://streetinsider.com/Corporate+News/Netflix+%28NFLX%29+Announces+Completion+of+Cloud+Migration/11307453.html' },

@@ -69,8 +69,8 @@ export interface Claim extends ClaimEntry {
   section: SectionId
 }
 
-/** Where a fact comes from. `measured`: by this project, and the note says how. `secondary`: seen only in a second-hand account, and shown as such. */
-export const FACT_KINDS = ['on-record', 'published', 'computed', 'measured', 'secondary', 'common-knowledge'] as const
+/** Where a fact comes from. `computed`: a sum, from what is given. `chosen`: an input of an example, which could be another. `measured`: by this project, and the note says how. `secondary`: seen only in a second-hand account, and shown as such. */
+export const FACT_KINDS = ['on-record', 'published', 'computed', 'chosen', 'measured', 'secondary', 'common-knowledge'] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
 /** A fact as written down in `facts/`; its id is its key. */
@@ -88,16 +88,6 @@ export interface Fact extends FactEntry {
   id: string
   /** The mechanism it belongs to; absent for facts of the public record. */
   mechanism?: Slug
-}
-
-/** Where something can be read. */
-export interface Source {
-  id: string
-  title: string
-  /** https address. */
-  address: string
-  /** Further addresses, where the source has several parts or copies. */
-  addresses?: readonly string[]
 }
 
 /**

@@ -2,10 +2,9 @@ import type { Mutant } from './runner/mutant.ts'
 import type { Verdict } from './runner/verdict.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { defineExercise, exerciseTable } from './exercise.ts'
 import { exercises, folderOf } from './index.ts'
-import { gradeText } from './runner/lab.ts'
 import { mutate } from './runner/mutant.ts'
 import { openGrader } from './runner/node/grader.ts'
 import { findExercises, ROOT } from './runner/node/registry.ts'
@@ -43,6 +42,8 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   const home = join('exercises', folder)
   const solution = await solutionOf(exercise.slug)
   const starter = await starterOf(exercise.slug)
+  const grader = openGrader(exercise.slug, { reuse: true })
+  afterAll(() => grader.close())
 
   it('has a world, a starter with one TODO that says what to do, and hints that are not the answer', () => {
     expect(existsSync(join(ROOT, 'sim', exercise.slug, 'index.ts'))).toBe(true)
@@ -65,7 +66,7 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   })
 
   it('has a starter that fails with a readable message, for the stated reason', async () => {
-    const verdict = await gradeText(exercise.slug, starter)
+    const verdict = await grader.grade(starter)
     expect(verdict.status).toBe('failed')
     expect(failing(verdict)[0]).toBe(exercise.startsAt)
     const first = verdict.checks.find(check => check.name === exercise.startsAt)!
@@ -75,7 +76,7 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   })
 
   it('has a solution that passes', async () => {
-    const verdict = await gradeText(exercise.slug, solution)
+    const verdict = await grader.grade(solution)
     expect(failing(verdict)).toEqual([])
     expect(verdict.status).toBe('passed')
   })
@@ -87,15 +88,9 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   })
 
   it.each(planted.map(([path, mutant]) => [path.split('/').at(-1)!.replace('.ts', ''), mutant] as const))('catches the mutant %s by the check meant for it', async (_, mutant) => {
-    const verdict = await gradeText(exercise.slug, mutate(solution, mutant))
+    const verdict = await grader.grade(mutate(solution, mutant))
     expect(verdict.status).toBe('failed')
     expect(failing(verdict)[0]).toBe(mutant.caughtBy)
-  })
-
-  it('gets the same verdicts in the terminal\'s process', async () => {
-    const grader = openGrader(exercise.slug)
-    for (const source of [starter, solution, mutate(solution, planted[0]![1])])
-      expect(await grader.grade(source)).toEqual(await gradeText(exercise.slug, source))
   })
 
   // The same file under vitest itself, with the reference in the learner's place.

@@ -4,7 +4,7 @@ import type { Exercise } from './exercise.ts'
 import { inOrder } from './exercise.ts'
 
 export type { Exercise } from './exercise.ts'
-export { exerciseTable, folderOf } from './exercise.ts'
+export { folderOf } from './exercise.ts'
 
 /** All exercises, in teaching order. */
 export const exercises: readonly Exercise[] = inOrder(

@@ -1,4 +1,4 @@
-// What the paper documents print of the deck: read from its slides when it is built (scripts/deck/paper-data.ts).
+// What the paper documents print of the deck: read from its slides when it is built (scripts/print/paper-data.ts).
 
 /** A slide, its notes as HTML. */
 export interface PaperSlide {

@@ -2,21 +2,21 @@
 //   npm run bench             all of it
 //   npm run bench -- export   one part: weight (against an empty Slidev deck), export (against Slidev's own), units
 import type { Browser } from 'playwright-chromium'
-import type { Weight } from './deck/weigh.ts'
+import type { Weight } from './walk/weigh.ts'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { PDFDocument } from 'pdf-lib'
-import { findBrowser, launchBrowser } from './browser.ts'
-import { build, DIST } from './deck/dist.ts'
-import { printExports } from './deck/export.ts'
-import { ROOT } from './deck/root.ts'
-import { serve } from './deck/serve.ts'
-import { slidev } from './deck/slidev.ts'
-import { loadSlides } from './deck/slides.ts'
-import { TOO_HEAVY } from './deck/walk/walk.ts'
-import { weigh } from './deck/weigh.ts'
+import { findBrowser, launchBrowser } from './walk/browser.ts'
+import { build, DIST } from './build/dist.ts'
+import { printExports } from './print/export.ts'
+import { ROOT } from './build/root.ts'
+import { serve } from './build/serve.ts'
+import { slidev } from './build/slidev.ts'
+import { loadSlides } from './slides/slides.ts'
+import { TOO_HEAVY } from './walk/scheme.ts'
+import { weigh } from './walk/weigh.ts'
 
 /** How much heavier than the empty deck a slide may be when it is opened. */
 const TARGETS = { first: 1.4, any: 3 }
@@ -139,8 +139,7 @@ async function exportTime(browser: Browser, building: number) {
   const slides = await loadSlides()
   let pages = 0
   const printing = await timed(async () => {
-    for await (const printed of printExports(browser, served.url, slides))
-      pages += printed.pages
+    await printExports(browser, served.url, slides, { take: printed => void (pages += printed.pages) })
   })
   await served.close()
   const ours = (building + printing) / pages

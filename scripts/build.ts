@@ -1,13 +1,20 @@
-// Builds the deck into dist/, for any folder of any static host: `npm run build [-- --cut talk]`.
-import process from 'node:process'
+// Builds the deck into dist/, for any folder of any static host: `npm run build [-- --cut talk] [--out dist/talk]`.
+import { isAbsolute, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, chosenCut } from './deck/dist.ts'
+import { build, chosenCut, DIST } from './build/dist.ts'
+import { ROOT } from './build/root.ts'
+import { command } from './terminal/command.ts'
 
-const { values } = parseArgs({ options: { cut: { type: 'string' } } })
-try {
-  await build(chosenCut(values.cut))
-}
-catch (error) {
-  console.error((error as Error).message)
-  process.exit(1)
+await command(async () => {
+  const { values } = parseArgs({ options: { cut: { type: 'string' }, out: { type: 'string' } } })
+  await build(chosenCut(values.cut), outFolder(values.out))
+})
+
+/** The folder of `--out`, which is emptied. @throws Error when it is not dist/ or in it. */
+function outFolder(given: string | undefined): string {
+  const folder = given ? resolve(ROOT, given) : DIST
+  const way = relative(DIST, folder)
+  if (way.startsWith('..') || isAbsolute(way))
+    throw new Error(`--out is "${given}"; it should be dist or a folder in it, since it is emptied first: dist/talk.`)
+  return folder
 }

@@ -1,7 +1,7 @@
 // Lays out every diagram that has changed and writes it into diagrams/, to be committed: `npm run diagrams`.
 import process from 'node:process'
 import { layoutAll } from '../addons/slidev-addon-moving-diagrams/src/layout/index.ts'
-import { ROOT } from './deck/root.ts'
+import { ROOT } from './build/root.ts'
 
 const { total, laidOut, removed, warnings, errors } = await layoutAll(ROOT)
 for (const { file, line, message } of warnings)

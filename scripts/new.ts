@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { blanksIn, homesOf } from './deck/new-mechanism.ts'
-import { ROOT } from './deck/root.ts'
+import { blanksIn, homesOf } from './new/mechanism.ts'
+import { ROOT } from './build/root.ts'
 
 const [slug = ''] = process.argv.slice(2)
 try {

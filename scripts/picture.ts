@@ -1,11 +1,11 @@
 // Makes the README's picture from the deck itself: `npm run picture`.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchBrowser } from './browser.ts'
-import { DIST, ensureBuild } from './deck/dist.ts'
-import { ROOT } from './deck/root.ts'
-import { serve } from './deck/serve.ts'
-import { openStage } from './deck/stage.ts'
+import { launchBrowser } from './walk/browser.ts'
+import { DIST, ensureBuild } from './build/dist.ts'
+import { ROOT } from './build/root.ts'
+import { serve } from './build/serve.ts'
+import { openStage } from './walk/stage.ts'
 
 /** Slides that show what the deck is, row by row: at a click worth seeing, or, of a live figure, at a share of its run. */
 const SLIDES: [alias: string, at: { click: number } | { of: number }][] = [

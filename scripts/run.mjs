@@ -1,9 +1,9 @@
 // The one door to every command: sets up what is missing, then runs scripts/<task>.ts
 // on a Node that is new enough. Plain JavaScript without dependencies, since it must
 // run on whatever Node the machine has, before anything is installed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,13 @@ const OLDEST_NODE = [22, 18]
 /** Fetched only where the machine's own Node is older. */
 const RUNTIME_VERSION = '26.10.0'
 
+/** Ms that the npm registry may take to answer at all. */
+const PATIENCE = 5000
+/** What npm says where there is no network. */
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR/
+/** The one task that writes nothing into the folder. */
+const READS_ONLY = ['preview']
+
 function fail(message) {
   console.error(`\n${message}\n`)
   process.exit(1)
@@ -26,18 +33,25 @@ function isNewEnough(version) {
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
 }
 
-function npm(args, why) {
-  console.log(`\n${why}`)
+/** On Windows npm is a script that only a shell runs, which quotes nothing: no argument may hold a path. */
+function npm(args, folder, options) {
   // Playwright's own install step would download a browser; the tests find or fetch one themselves.
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
-  const { status } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-    shell: windows,
-  })
-  if (status !== 0)
-    fail(`"npm ${args.join(' ')}" failed. It needs the npm registry once; after that the deck runs without a network.`)
+  return spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env, shell: windows, ...options })
+}
+
+/** Installs something, in a folder of the deck. */
+function install(args, folder, why) {
+  console.log(`\n${why}`)
+  const once = 'The deck needs the npm registry once; after that it runs without a network.'
+  // npm itself tries for minutes before it says that nothing answers.
+  const asked = npm(['ping', '--fetch-retries=0', `--fetch-timeout=${PATIENCE}`], root, { encoding: 'utf8', timeout: 2 * PATIENCE })
+  if (asked.error || NO_NETWORK.test(asked.stderr)) {
+    const registry = /https?:\/\/[^\s/]+/.exec(asked.stderr)?.[0]
+    fail(`The npm registry${registry ? ` (${registry})` : ''} does not answer. ${once}`)
+  }
+  if (npm(args, folder, { stdio: 'inherit' }).status !== 0)
+    fail(`"npm ${args.join(' ')}" failed; the reason stands above. ${once}`)
 }
 
 /** Installs dependencies unless they are exactly those of the lockfile. */
@@ -46,7 +60,7 @@ function ensureDependencies() {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock)
     return
-  npm(['ci'], 'Installing what the deck needs (once, a minute or two) …')
+  install(['ci'], root, 'Installing what the deck needs (once, a minute or two) …')
   writeFileSync(stamp, lock)
 }
 
@@ -61,8 +75,9 @@ function ensureNode() {
   if (!existsSync(binary) || !readFileSync(join(home, 'node_modules', name, 'package.json'), 'utf8').includes(`"${RUNTIME_VERSION}"`)) {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
-    npm(
-      ['install', '--prefix', home, '--no-save', `${name}@${RUNTIME_VERSION}`],
+    install(
+      ['install', '--no-save', `${name}@${RUNTIME_VERSION}`],
+      home,
       `This machine has Node ${process.version}; the deck needs ${OLDEST_NODE.join('.')} or newer. Fetching Node ${RUNTIME_VERSION} for this folder only …`,
     )
   }
@@ -76,13 +91,20 @@ if (!task || !existsSync(script)) {
   fail(`No task "${task ?? ''}". There are: ${tasks.join(', ')}.`)
 }
 
+if (!READS_ONLY.includes(task)) {
+  try {
+    accessSync(root, constants.W_OK)
+  }
+  catch {
+    fail(`${root} cannot be written to, and the deck keeps what it builds there. Copy it to a folder of your own, or give yourself the right to write.`)
+  }
+}
 ensureDependencies()
 const node = ensureNode()
 // Children that say just "node" get the same runtime.
 const PATH = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
-const { status, signal } = spawnSync(node, [script, ...args], {
-  cwd: root,
-  env: { ...process.env, PATH },
-  stdio: 'inherit',
-})
-process.exit(signal ? 1 : status ?? 1)
+const child = spawn(node, [script, ...args], { cwd: root, env: { ...process.env, PATH }, stdio: 'inherit' })
+// Who ends this ends the task.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : code ?? 1))

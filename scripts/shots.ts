@@ -4,18 +4,18 @@
 //   npm run shots -- --scheme paper --final one scheme; only the final click
 // DECK_URL=http://localhost:3030 takes them from a deck that is being presented; else the build is used.
 import type { Browser } from 'playwright-chromium'
-import type { ListedSlide, Scheme } from './deck/stage.ts'
+import type { ListedSlide, Scheme } from './walk/stage.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { launchBrowser } from './browser.ts'
-import { chosenCut, DIST, ensureBuild } from './deck/dist.ts'
-import { ROOT } from './deck/root.ts'
-import { serve } from './deck/serve.ts'
-import { byChapter } from './deck/slides.ts'
-import { openStage, SCHEMES } from './deck/stage.ts'
+import { launchBrowser } from './walk/browser.ts'
+import { chosenCut, DIST, ensureBuild } from './build/dist.ts'
+import { ROOT } from './build/root.ts'
+import { serve } from './build/serve.ts'
+import { byChapter } from './slides/slides.ts'
+import { openStage, SCHEMES } from './walk/stage.ts'
 
 const OUT = join(ROOT, 'shots')
 /** Pictures on a contact sheet. */

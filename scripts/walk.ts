@@ -1,41 +1,36 @@
-// Walks the built deck: `npm run walk [-- --cut talk] [-- outage migration]`. `npm test` walks all
-// slides too, and samples what this looks at in full.
-import type { Slide } from './deck/slides.ts'
-import process from 'node:process'
+// Walks slides of the built deck, and looks at all that there is to see of them: `npm run walk [-- --cut talk] [-- outage migration]`.
+import type { Slide } from './slides/slides.ts'
 import { parseArgs } from 'node:util'
 import { nearest } from '../case/nearest.ts'
-import { launchBrowser } from './browser.ts'
-import { chosenCut, DIST, ensureBuild } from './deck/dist.ts'
-import { serve } from './deck/serve.ts'
-import { loadSlides } from './deck/slides.ts'
-import { walk } from './deck/walk/walk.ts'
+import { launchBrowser } from './walk/browser.ts'
+import { chosenCut, DIST, ensureBuild } from './build/dist.ts'
+import { serve } from './build/serve.ts'
+import { loadSlides } from './slides/slides.ts'
+import { command } from './terminal/command.ts'
+import { walk } from './walk/walk.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { cut: { type: 'string' } } })
-try {
+await command(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { cut: { type: 'string' } } })
   const cut = chosenCut(values.cut)
   const slides = await loadSlides(cut)
-  const wanted = only(slides)
+  const wanted = only(slides, positionals)
   await ensureBuild(cut)
   const served = await serve(DIST, { base: '/some/folder/' })
   const browser = await launchBrowser()
   try {
-    const report = await walk(browser, served.url, slides, { only: wanted })
+    const report = await walk(browser, served.url, slides, wanted)
     const { passed, failed } = report.counts()
     console.log([...report.lines(), `${passed} passed, ${failed} failed`].join('\n'))
-    process.exitCode = failed ? 1 : 0
+    return failed ? 1 : 0
   }
   finally {
     await browser.close()
     await served.close()
   }
-}
-catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
+})
 
 /** The slides named on the command line; all where none is named. @throws Error naming a slide that does not exist. */
-function only(slides: readonly Slide[]): ReadonlySet<string> {
+function only(slides: readonly Slide[], positionals: readonly string[]): ReadonlySet<string> {
   const aliases = slides.map(slide => slide.alias)
   const unknown = positionals.find(alias => !aliases.includes(alias))
   if (unknown)

@@ -1,6 +1,6 @@
 import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
-import { warmDeck } from '../composables/warm-deck.ts'
+import { warmDeck } from './warm-deck.ts'
 
 /** Where Slidev keeps the visitor's colour scheme, and what it writes there on its own. */
 const SCHEME = { key: 'slidev-color-schema', unchosen: 'auto' }

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
-import { isInCut, readCut } from '../scripts/deck/cuts.ts'
+import { isInCut, readCut } from '../scripts/slides/cuts.ts'
 
 /** Leaves out the slides that the chosen cut (`DECK_CUT`) does not show, before they are parsed. */
 export default definePreparserSetup(() => {

@@ -2,9 +2,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { ROOT } from '../scripts/deck/root.ts'
+import { ROOT } from '../scripts/build/root.ts'
 
-const FILES = '{pages,paper,components,layouts,styles,composables,setup,addons,exercises}/**/*.{md,vue,css,ts}'
+const FILES = '{pages,paper,components,layouts,styles,setup,addons,exercises}/**/*.{md,vue,css,ts}'
 const EXTRA = ['slides.md', ...globSync('*.vue', { cwd: ROOT })]
 
 const NAMED = 'black|white|red|green|blue|yellow|orange|purple|pink|brown|gr[ae]y|silver|gold|crimson|tomato|navy|teal|cyan|magenta|lime|olive|maroon|beige|ivory|coral|salmon|indigo|violet|khaki|orchid|tan|wheat|amber|(?:dark|light|medium|pale|deep|hot)[a-z]+'

@@ -1,13 +1,13 @@
 // The case as data: no slide types a figure, names an id that does not exist, or leaves a source uncited.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inconsistencies } from '../case/inconsistencies.ts'
 import { claims, facts, sources } from '../case/index.ts'
 import { nearest } from '../case/nearest.ts'
-import { isCovered, mentions, typedFigures } from '../scripts/deck/figures.ts'
-import { ROOT } from '../scripts/deck/root.ts'
-import { loadSlides } from '../scripts/deck/slides.ts'
+import { isCovered, mentions, typedFigures } from '../scripts/slides/figures.ts'
+import { ROOT } from '../scripts/build/root.ts'
+import { loadSlides } from '../scripts/slides/slides.ts'
 
 const slides = await loadSlides()
 const items = new Map([
@@ -15,26 +15,23 @@ const items = new Map([
   ...facts.map(fact => [fact.id, [fact.text, fact.note, fact.value ?? '', fact.to ?? ''].join(' ')] as const),
 ])
 
+/** File of each component by its name. */
+const components = new Map(globSync('components/**/*.vue', { cwd: ROOT }).map(file => [basename(file, '.vue'), join(ROOT, file)]))
+
 /** Ids that a component names, in its own file and in those it draws with. */
 function shownBy(component: string, seen = new Set<string>()): string[] {
   if (seen.has(component))
     return []
   seen.add(component)
-  const source = readIfThere(join(ROOT, 'components', `${component}.vue`))
-  const imported = [...source.matchAll(/from '(\.\.\/(?:case|composables|exercises|sim)\/[^']+\.ts)'/g)]
+  const file = components.get(component)
+  if (!file)
+    return []
+  const source = readFileSync(file, 'utf8')
+  const imported = [...source.matchAll(/from '(\.{1,2}\/[^']+\.ts)'/g)]
     .filter(([, path]) => !/\/index\.ts$/.test(path!))
-    .map(([, path]) => readIfThere(join(ROOT, 'components', path!)))
+    .map(([, path]) => readFileSync(join(dirname(file), path!), 'utf8'))
   const inner = [...source.matchAll(/<([A-Z]\w+)/g)].flatMap(([, name]) => shownBy(name!, seen))
   return [...[source, ...imported].flatMap(text => [...text.matchAll(/['"{]([a-z\d]+(?:-[a-z\d]+)*)['"}]/g)].map(match => match[1]!)), ...inner]
-}
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  }
-  catch {
-    return ''
-  }
 }
 
 /** What a claim or fact on the slide says, mentioned by it or by a component on it. */
@@ -59,7 +56,7 @@ describe('slides', () => {
       return typedFigures(slide)
         .filter(({ value }) => value === undefined || !isCovered(value, cited))
         .map(({ line, figure, value }) => value === undefined
-          ? `${slide.file}:${line}: “${figure}” is typed by hand. Show a claim or fact instead (<Claim id>, <Fact id>), or, if it is a name, add it to scripts/deck/names.ts.${candidates(figure)}`
+          ? `${slide.file}:${line}: “${figure}” is typed by hand. Show a claim or fact instead (<Claim id>, <Fact id>), or, if it is a name, add it to scripts/slides/names.ts.${candidates(figure)}`
           : `${slide.file}:${line}: “${figure}”, but no claim or fact on this slide says ${value}. Show one, name it in the frontmatter (cites: [id]), or say it without the number.${candidates(String(value))}`)
     })
     expect(typed.join('\n')).toBe('')

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Term } from '../case/glossary.ts'
 import { glossary, termsIn } from '../case/glossary.ts'
 import { claims, facts } from '../case/index.ts'
-import { loadSlides } from '../scripts/deck/slides.ts'
-import { plainTitle } from '../scripts/deck/titles.ts'
+import { loadSlides } from '../scripts/slides/slides.ts'
+import { plainTitle } from '../scripts/slides/titles.ts'
 
 const terms: readonly Term[] = glossary
 const slides = await loadSlides()

@@ -5,26 +5,23 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sayings } from '../case/say.ts'
 import { numberOf, slugs } from '../case/slugs.ts'
-import { blanksIn } from '../scripts/deck/new-mechanism.ts'
-import { ROOT } from '../scripts/deck/root.ts'
-import { loadSlides } from '../scripts/deck/slides.ts'
+import { blanksIn } from '../scripts/new/mechanism.ts'
+import { ROOT } from '../scripts/build/root.ts'
+import { loadSlides } from '../scripts/slides/slides.ts'
 
 const slides = await loadSlides()
 const aliases = new Set(slides.map(slide => slide.alias))
 
 const folders = (path: string) => readdirSync(join(ROOT, path), { withFileTypes: true }).filter(e => e.isDirectory()).map(e => e.name)
-const components = readdirSync(join(ROOT, 'components')).filter(f => f.endsWith('.vue')).map(f => f.slice(0, -4))
+const components = globSync('components/**/*.vue', { cwd: ROOT })
 const worlds = folders('sim').filter(name => name !== 'engine')
 const exerciseFolders = folders('exercises').filter(name => /^\d\d-/.test(name))
 
 const exercises = await Promise.all(exerciseFolders.map(async folder =>
   ({ folder, exercise: (await import(`../exercises/${folder}/index.ts`) as { default: Exercise }).default })))
 
-/** Component names begin with the slug in Pascal case: CircuitBreakerFigure. */
-const componentsOf = (slug: string) => {
-  const pascal = slug.split('-').map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
-  return components.filter(name => name.startsWith(pascal))
-}
+/** What draws a mechanism: the components of its folder. */
+const componentsOf = (slug: string) => components.filter(file => file.startsWith(`components/${slug}/`))
 
 describe('a mechanism', () => {
   it.each([...slugs])('%s has a page with its predict, mechanism and record slides', (slug) => {
@@ -78,9 +75,10 @@ describe('a link', () => {
 })
 
 describe('components/', () => {
-  it('holds nothing but components with unique names, since Slidev registers whatever it finds there', () => {
+  it('has components with unique names, since Slidev registers them by name, and lets only .ts and .css lie beside them', () => {
     const files = globSync('components/**/*', { cwd: ROOT, withFileTypes: true }).filter(e => e.isFile()).map(e => e.name)
-    expect(files.filter(name => !/^[A-Z]\w*\.vue$/.test(name) && !/\.test\.ts$/.test(name))).toEqual([])
-    expect(files.filter((name, i) => files.indexOf(name) !== i)).toEqual([])
+    expect(files.filter(name => !/^(?:[A-Z]\w*\.vue|[a-z][a-z\d-]*(?:\.test)?\.ts|[a-z][a-z\d-]*\.css)$/.test(name))).toEqual([])
+    const names = files.filter(name => name.endsWith('.vue'))
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
   })
 })

@@ -1,29 +1,25 @@
-// The schedule in the README and in the facilitator's notes is the one that the slides add up to.
+// The schedule in the README is the one that the slides add up to.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exerciseTable } from '../exercises/exercise.ts'
 import { findExercises } from '../exercises/runner/node/registry.ts'
-import { ROOT } from '../scripts/deck/root.ts'
-import { facilitatorNotes, MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/deck/schedule.ts'
-import type { Slide } from '../scripts/deck/slides.ts'
-import { loadSlides } from '../scripts/deck/slides.ts'
+import { ROOT } from '../scripts/build/root.ts'
+import { MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/slides/schedule.ts'
+import type { Slide } from '../scripts/slides/slides.ts'
+import { loadSlides } from '../scripts/slides/slides.ts'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
 describe('the schedule', () => {
-  it.each(['README.md', 'FACILITATOR.md'])('in %s is up to date (else: npm run schedule)', async (file) => {
-    const text = read(file)
+  it('in README.md is up to date (else: npm run schedule)', async () => {
+    const text = read('README.md')
     expect(text).toBe(withSchedule(text, await loadSlides()))
   })
 
   it('stands in README.md beside a table of exercises that is up to date (else: npm run schedule)', async () => {
     const text = read('README.md')
     expect(text).toBe(withBlock(text, 'exercises', exerciseTable(await findExercises())))
-  })
-
-  it('comes with notes that are up to date (else: npm run schedule)', async () => {
-    expect(read('FACILITATOR.md') === facilitatorNotes(await loadSlides()), 'FACILITATOR.md differs from the notes of the slides').toBe(true)
   })
 
   it('adds up minutes by chapter and cut, and the practice beside them', () => {

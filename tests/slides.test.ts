@@ -2,12 +2,12 @@
 import type { SectionId } from '../case/index.ts'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../case/index.ts'
-import { ledgerPage } from '../composables/ledger.ts'
-import { CUT_MINUTES } from '../scripts/deck/cuts.ts'
-import { NOTE_PARTS, question, sentences, spoken } from '../scripts/deck/notes.ts'
-import { CUTS, loadSlides, minutesOf } from '../scripts/deck/slides.ts'
-import { plainTitle } from '../scripts/deck/titles.ts'
-import { hasVerb } from '../scripts/deck/verbs.ts'
+import { ledgerPage } from '../components/citing/ledger.ts'
+import { CUT_MINUTES } from '../scripts/slides/cuts.ts'
+import { NOTE_PARTS, question, sentences, spoken } from '../scripts/slides/notes.ts'
+import { CUTS, loadSlides, minutesOf } from '../scripts/slides/slides.ts'
+import { plainTitle } from '../scripts/slides/titles.ts'
+import { hasVerb } from '../scripts/slides/verbs.ts'
 
 const slides = await loadSlides()
 
@@ -93,7 +93,7 @@ describe('every slide', () => {
       if (title.split(' ').length < 4)
         return `its title is no sentence: “${title}”.`
       // The cover bears the name of the deck, as a film's does.
-      return slide.layout !== 'cover' && !hasVerb(title) && `its title has no verb: “${title}”. (If it has: add the verb to scripts/deck/verbs.ts.)`
+      return slide.layout !== 'cover' && !hasVerb(title) && `its title has no verb: “${title}”. (If it has: add the verb to scripts/slides/verbs.ts.)`
     })).toBe('')
   })
 })

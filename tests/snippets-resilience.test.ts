@@ -1,6 +1,6 @@
 // The code that the slides on resilience and on the edge show is right, not only short.
 import { describe, expect, it } from 'vitest'
-import { killCalendar } from '../composables/kill-calendar.ts'
+import { killCalendar } from '../components/chaos-monkey/kill-calendar.ts'
 import { createChance } from '../sim/engine/index.ts'
 import { plan } from '../snippets/chaos-monkey.ts'
 import { CircuitBreaker } from '../snippets/circuit-breaker.ts'

@@ -14,6 +14,9 @@ const downtime = (availability: number): number => MINUTES_A_YEAR * (1 - availab
 /** A computed fact of the common kind: a number with at most `decimals` decimals. */
 const computed = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string) =>
   ({ text, value, unit, note, kind: 'computed' as FactKind, sources: [] })
+/** An input of an example: it could be another. */
+const chosen = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string) =>
+  ({ ...computed(text, value, unit, note), kind: 'chosen' as FactKind })
 
 /** Availability, in percent, of `n` services of four nines in a row. */
 const serial = (n: number): number => 100 * 0.9999 ** n
@@ -40,10 +43,10 @@ const hit = (value: number, how: string) =>
   computed(percent(value), value, 'percent', `Hit ratio of a cache for a tenth of 10,000 titles, ${how}.`)
 
 const cascade = {
-  'ratings-calm': computed('20 ms', 20, 'ms', 'What a call to ratings takes on a good day, in the example.'),
-  'ratings-slow': computed('one second', 1, 's', 'What it takes once ratings are in trouble, in the example.'),
-  'ratings-rate': computed('40 calls a second', 40, 'calls/s', 'How often somebody asks for ratings, in the example.'),
-  'shared-threads': computed('20 threads', 20, 'threads', 'The pool that all requests share, in the example.'),
+  'ratings-calm': chosen('20 ms', 20, 'ms', 'What a call to ratings takes on a good day, in the example.'),
+  'ratings-slow': chosen('one second', 1, 's', 'What it takes once ratings are in trouble, in the example.'),
+  'ratings-rate': chosen('40 calls a second', 40, 'calls/s', 'How often somebody asks for ratings, in the example.'),
+  'shared-threads': chosen('20 threads', 20, 'threads', 'The pool that all requests share, in the example.'),
   'serial-30': serialFact(30, 2),
   'serial-100': serialFact(100, 1),
   'serial-700': serialFact(700, 1),
@@ -64,12 +67,12 @@ const rowLock = {
   'innodb-lock-wait': { text: '50 s', value: 50, unit: 's', note: 'How long InnoDB waits for a row lock; then it rolls back the statement, not the transaction.', kind: 'published', sources: ['M15'] },
   'postgres-lock-timeout': { text: '0', value: 0, unit: 'ms', note: 'PostgreSQL’s lock_timeout: off, so a transaction waits for ever.', kind: 'published', sources: ['M16'] },
   'postgres-deadlock-timeout': { text: '1 s', value: 1, unit: 's', note: 'How long PostgreSQL waits before it looks for a deadlock.', kind: 'published', sources: ['M16'] },
-  'usl-alpha': computed('0.05', 0.05, 'ratio', 'Share of the work that must queue, in the example of the Universal Scalability Law.'),
-  'usl-beta': computed('0.001', 0.001, 'ratio', 'Cost of keeping each pair of workers in agreement, in the same example.'),
+  'usl-alpha': chosen('0.05', 0.05, 'ratio', 'Share of the work that must queue, in the example of the Universal Scalability Law.'),
+  'usl-beta': chosen('0.001', 0.001, 'ratio', 'Cost of keeping each pair of workers in agreement, in the same example.'),
   'usl-peak-workers': computed(String(uslPeak), uslPeak, 'count', 'Workers at which throughput peaks; more make it slower.'),
   'usl-peak': computed(`${number(usl(uslPeak), 1, 1)}×`, usl(uslPeak), 'times', 'Throughput at the peak, against one worker.'),
   'usl-128': computed(`${number(usl(128), 1)}×`, usl(128), 'times', 'Throughput at 128 workers, against one.'),
-  'usl-many-workers': computed('128', 128, 'count', 'Workers far past the peak.'),
+  'usl-many-workers': chosen('128', 128, 'count', 'Workers far past the peak.'),
 } satisfies Record<string, FactEntry>
 
 const strangler = {
@@ -111,8 +114,8 @@ const circuitBreaker = {
   'hystrix-bucket-count': { text: String(10000 / 500), value: 10000 / 500, unit: 'count', note: 'Buckets in the breaker’s window.', kind: 'published', sources: ['M1'] },
   'hystrix-dashboard-buckets': { text: '10 buckets of 1 s', value: 10, unit: 'count', note: 'The dashboard’s statistic, often mistaken for the breaker’s.', kind: 'published', sources: ['M1'] },
   'hystrix-probes': { text: 'exactly one probe', value: 1, unit: 'calls', note: 'Passes in the half-open state, by compare-and-set.', kind: 'published', sources: ['M1'] },
-  'golden-interval': computed('100 ms', 100, 'ms', 'Time between two calls in the example: twenty of them in 2,000 ms.'),
-  'golden-rate': computed('100 calls a second', 100, 'calls/s', 'A busier example, every call failing.'),
+  'golden-interval': chosen('100 ms', 100, 'ms', 'Time between two calls in the example: twenty of them in 2,000 ms.'),
+  'golden-rate': chosen('100 calls a second', 100, 'calls/s', 'A busier example, every call failing.'),
   'golden-half': computed('10 of 20', 10, 'calls', 'Failing calls at which the circuit opens: the threshold counts as reached.'),
   'golden-below': computed('9 of 20', 9, 'calls', 'Failing calls at which it stays closed.'),
   'golden-volume': computed('19 of 19', 19, 'calls', 'Failing calls at which it still stays closed: the volume is too small.'),
@@ -136,8 +139,8 @@ const circuitBreaker = {
 } satisfies Record<string, FactEntry>
 
 const retryStorm = {
-  'retry-layers': computed('3 layers', 3, 'count', 'Services in a row, each retrying on its own.'),
-  'retry-attempts-each': computed('4 attempts', 4, 'attempts', 'At each of the layers.'),
+  'retry-layers': chosen('3 layers', 3, 'count', 'Services in a row, each retrying on its own.'),
+  'retry-attempts-each': chosen('4 attempts', 4, 'attempts', 'At each of the layers.'),
   'retry-one-layer': computed('4 calls', 4, 'calls', 'What it would be if one layer alone retried.'),
   'retry-sum': computed(`${4 * 3} calls`, 4 * 3, 'calls', 'What it would be if the attempts of the layers added up.'),
   'retry-product': computed(`${4 ** 3} calls`, 4 ** 3, 'calls', 'What one request becomes at the bottom of three layers of four attempts.'),
@@ -176,10 +179,10 @@ const edgeCache = {
   'consistent-hashing': { text: 'consistent hashing', note: 'How titles are spread over the boxes of a cluster, popular ones in more copies.', kind: 'published', sources: ['M11'] },
   'origin-rule': { text: '(1 − h) · demand', note: 'Load on the origin at a hit ratio h.', kind: 'computed', sources: [] },
   'origin-doubles': computed(`×${number((1 - 0.9) / (1 - 0.95))}`, (1 - 0.9) / (1 - 0.95), 'times', 'Load on the origin when the hit ratio falls from 95% to 90%.'),
-  'hit-high': computed('95%', 95, 'percent', 'A good hit ratio.'),
-  'hit-low': computed('90%', 90, 'percent', 'Five points lower, and the origin’s load has doubled.'),
-  'zipf-titles': computed('10,000 titles', 10000, 'titles', 'Catalog of the cache example.'),
-  'zipf-cache': computed('10%', 10, 'percent', 'Share of the catalog that the cache holds.'),
+  'hit-high': chosen('95%', 95, 'percent', 'A good hit ratio.'),
+  'hit-low': chosen('90%', 90, 'percent', 'Five points lower, and the origin’s load has doubled.'),
+  'zipf-titles': chosen('10,000 titles', 10000, 'titles', 'Catalog of the cache example.'),
+  'zipf-cache': chosen('10%', 10, 'percent', 'Share of the catalog that the cache holds.'),
   'zipf-0-8-perfect': hit(57, 'Zipf exponent 0.8, popularity known in advance'),
   'zipf-0-8-lru': hit(44, 'Zipf exponent 0.8, least recently used out first'),
   'zipf-1-0-perfect': hit(76, 'Zipf exponent 1.0, popularity known in advance'),
@@ -195,7 +198,7 @@ const rows = {
   'score-rate-dot': scoreRate('95 million', 95e6, 'a dot product of 8 factors'),
   'score-rate-factors': scoreRate('8.4 million', 8.4e6, 'a dot product of 128 factors'),
   'score-rate-network': scoreRate('140,000', 140e3, 'a network of 128 inputs and 64 units'),
-  'batch-night': computed('six hours', 6, 'h', 'The night that the batch has, in the example.'),
+  'batch-night': chosen('six hours', 6, 'h', 'The night that the batch has, in the example.'),
   'rows-modes': { text: 'offline, nearline, online', value: 3, unit: 'count', note: 'Offline is rich and stale, nearline follows events, online is bound by latency and falls back to what was precomputed.', kind: 'on-record', sources: ['S59'] },
 } satisfies Record<string, FactEntry>
 

@@ -1,4 +1,4 @@
-import type { Caller, Pools, ScheduleName } from '../../sim/cascade/index.ts'
+import type { Caller, Pools, Run, ScheduleName } from '../../sim/cascade/index.ts'
 import { describe, it } from 'vitest'
 import { CALLERS, run, SCHEDULES, summary, WORLD_DEFAULTS } from '../../sim/cascade/index.ts'
 import { hashTrace, ms, seconds } from '../../sim/engine/index.ts'
@@ -123,12 +123,12 @@ function watched(transcript: Transcript, seed: number, schedule: ScheduleName, {
   return { world, served: summary(world, seconds(10), seconds(30)) }
 }
 
+const sizes = (world: Run) => world.pools.map(({ id, size }) => `${id} ${size}`).join(', ')
+
 /** Shares that must be served of those who have nothing to do with the trouble: play is what members pay for. */
 const LEAST = (caller: string) => caller === 'playback' ? 0.99 : 0.95
 
 describe('the evening', () => {
-  const sizes = () => Object.entries(partition(BUDGET, CALLERS)).map(([id, size]) => `${id} ${size}`).join(', ')
-
   it.each(SEEDS)('serves everyone while all is well (%s)', (_, seed) => {
     for (const evening of [evenings[0]!, evenings[2]!]) {
       const transcript = new Transcript({ seed, schedule: `calm, ${evening.name}` })
@@ -143,8 +143,8 @@ describe('the evening', () => {
 
   it.each(SEEDS)('keeps playback going while the ratings are slow (%s)', (_, seed) => {
     const transcript = new Transcript({ seed, schedule: 'ratings-slow' })
-    transcript.tell(`pools: ${sizes()}`)
-    const { served } = watched(transcript, seed, 'ratings-slow')
+    const { world, served } = watched(transcript, seed, 'ratings-slow')
+    transcript.tell(`pools: ${sizes(world)}`)
     transcript.hold(served.playback! >= LEAST('playback'), `from 10 s to 30 s ${percent(served.playback!)} of plays start`, `${percent(LEAST('playback'))} or more (under half with one pool)`)
     for (const id of ['search', 'account'])
       transcript.hold(served[id]! >= LEAST(id), `from 10 s to 30 s ${percent(served[id]!)} of ${id} requests are served`, `${percent(LEAST(id))} or more: ${id} does not ask for ratings`)
@@ -154,8 +154,8 @@ describe('the evening', () => {
   it('keeps the others going, whichever of them is slow', () => {
     for (const { id: slowed } of CALLERS) {
       const transcript = new Transcript({ seed: 7, schedule: `${slowed}-slow` })
-      transcript.tell(`pools: ${sizes()}`)
-      const { served } = watched(transcript, 7, `${slowed}-slow` as ScheduleName)
+      const { world, served } = watched(transcript, 7, `${slowed}-slow` as ScheduleName)
+      transcript.tell(`pools: ${sizes(world)}`)
       for (const { id } of CALLERS.filter(caller => caller.id !== slowed))
         transcript.hold(served[id]! >= LEAST(id), `while ${slowed} is slow, ${percent(served[id]!)} of ${id} requests are served`, `${percent(LEAST(id))} or more: a wall has two sides`)
     }

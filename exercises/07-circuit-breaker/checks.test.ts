@@ -10,7 +10,7 @@ import { policyOf } from './world.ts'
 /** A fresh breaker of the learner's, every call to it on record. */
 function scene(circumstances: Circumstances) {
   const transcript = new Transcript(circumstances)
-  const breaker = new CircuitBreaker()
+  const breaker = transcript.call(0, 'new CircuitBreaker()', () => new CircuitBreaker())
 
   const scene = {
     transcript,
@@ -263,11 +263,11 @@ function watchedRun(transcript: Transcript, seed: number) {
     seed,
     schedule: SCHEDULES['ratings-slow'],
     policy: () => {
-      const policy = policyOf({ CircuitBreaker, fallback })
+      const policy = transcript.call(0, 'new CircuitBreaker()', () => policyOf({ CircuitBreaker, fallback }))
       return {
         allow: t => transcript.call(t, 'allow', () => policy.allow(t)),
         record: (t, outcome) => transcript.call(t, `record ${outcome}`, () => policy.record(t, outcome)),
-        fallback: (cached, popular) => policy.fallback!(cached, popular),
+        fallback: (cached, popular) => transcript.call(0, 'fallback', () => policy.fallback!(cached, popular)),
       }
     },
   })

@@ -1,53 +1,139 @@
-import type { Test, VitestRunner } from '@vitest/runner'
 import type { Exercise } from '../exercise.ts'
-import type { LearnerModule } from './learner-code.ts'
+import type { Callable } from './boundary.ts'
+import type { Check } from './checks.ts'
+import type { LoadedModule, RunScript } from './learner-code.ts'
+import type { NotRepeatableError } from './lockdown.ts'
 import type { CheckResult, GradeEvent, Verdict } from './verdict.ts'
-import { startTests } from '@vitest/runner'
 import { folderOf } from '../exercise.ts'
-import { evaluate, learnerLine, LoadError, loadLearnerCode } from './learner-code.ts'
+import { standIn } from './boundary.ts'
+import * as checks from './checks.ts'
+import { LoadError, loadLearnerCode, runModule } from './learner-code.ts'
+import { hear, isLockedDown, resetConsole } from './lockdown.ts'
+import { describeError, show, shorten } from './show.ts'
 import * as transcript from './transcript.ts'
 import { graderTrouble, REPEATABLE, VerdictBuilder } from './verdict.ts'
-import * as vitest from './vitest.ts'
 
-/** What to grade, and with what. */
-export interface GradeRequest {
+/** What a bench is made of. */
+export interface BenchParts {
   readonly exercise: Exercise
-  /** Text of the learner's file. */
-  readonly source: string
   /** Text of the exercise's checks.test.ts. */
   readonly checks: string
   /** Loads a module of the project that the checks import, by its path from the project's root. */
   readonly load: (path: string) => Promise<unknown>
-  /** Told of every step, so that a host that has to end a run can still say how far it came. */
+  readonly runScript: RunScript
+}
+
+/** Someone who is told of every step, so that a host that has to end a run can still say how far it came. */
+export interface GradeListener {
   readonly report?: (event: GradeEvent) => void
   /** Told the virtual time before each call into the learner's code. */
   readonly onTime?: (t: number) => void
 }
 
-/**
- * Runs an exercise's checks on the learner's code: the same on every host. It does not bound the
- * time; run it in a worker that can be ended (runner/node, or the deck's lab).
- */
-export async function grade(request: GradeRequest): Promise<Verdict> {
-  const builder = new VerdictBuilder(request.exercise.slug)
-  const report = (event: GradeEvent) => {
-    builder.take(event)
-    request.report?.(event)
-  }
-  transcript.listen({ onScene: about => report({ type: 'scene', about }), onTime: request.onTime ?? (() => {}) })
-  try {
-    const learner = loadLearnerCode(request.source, line => report({ type: 'printed', line }))
-    checkExports(request.exercise, learner)
-    await runChecks(request, learner, report)
-  }
-  catch (error) {
-    const trouble = error instanceof LoadError ? error.trouble : graderTrouble(error)
-    report({ type: 'trouble', trouble })
-  }
-  return builder.verdict()
+/** A bench at which the texts of one exercise are graded: its checks are declared, and no text has been loaded. */
+export interface Bench {
+  /** The names of the checks, in order. */
+  readonly names: readonly string[]
+  /**
+   * The verdict on a text. Does not bound the time: run it in a thread that can be ended.
+   * @throws Error in a realm that is not locked down
+   */
+  grade(source: string, listener?: GradeListener): Verdict
+  /**
+   * The run of the exercise's world with a text: plain data for the figure.
+   * @param options seed, schedule and the like, as the world takes them
+   * @throws LoadError when the text cannot be loaded, or whatever the learner's code throws
+   */
+  run(source: string, options?: Record<string, unknown>): unknown
 }
 
-function checkExports(exercise: Exercise, learner: LearnerModule): void {
+/** What `world.ts` of every exercise exports: runs the world with a learner's module. The result is plain data. */
+interface ExerciseWorld {
+  runProblem(problem: Record<string, unknown>, options: Record<string, unknown>): unknown
+}
+
+/**
+ * Opens a bench: loads the exercise's world and declares its checks. The same on every host; lock the realm down
+ * afterwards, and then grade.
+ */
+export async function openBench({ exercise, checks: text, load, runScript }: BenchParts): Promise<Bench> {
+  const home = `exercises/${folderOf(exercise)}`
+  let learner: LoadedModule | undefined
+  const find = (name: string) => {
+    if (!learner)
+      throw new Error(`The checks use ${name} while they are declared; use it in a check`)
+    return learner.exports[name] as Callable
+  }
+  const problem = Object.fromEntries(Object.keys(exercise.exports).map(name => [name, standIn(() => find(name), transcript.demandTranscript)]))
+  const modules = new Map<string, unknown>([
+    ['vitest', checks],
+    [`${home}/problem.ts`, problem],
+    ['exercises/runner/transcript.ts', transcript],
+  ])
+  for (const [, specifier] of text.matchAll(/^(?:import(?! type)|\}) .*?from '([^']+)'/gm)) {
+    const name = resolve(home, specifier!)
+    if (!modules.has(name))
+      modules.set(name, await load(name))
+  }
+  const { runProblem } = await load(`${home}/world.ts`) as ExerciseWorld
+  const declared = checks.declareChecks(() => runModule(text, `${home}/checks.test.ts`, specifier => modules.get(resolve(home, specifier)), runScript))
+  const names = [REPEATABLE, ...declared.map(check => check.name)]
+
+  return {
+    names,
+    grade(source, listener = {}) {
+      if (!isLockedDown())
+        throw new Error('Lock the realm down before a learner\'s file is loaded (runner/lockdown.ts)')
+      const builder = new VerdictBuilder(exercise.slug)
+      const report = (event: GradeEvent) => {
+        builder.take(event)
+        listener.report?.(event)
+      }
+      const offences: NotRepeatableError[] = []
+      hear({
+        offend: error => void (offences.some(offence => offence.message === error.message) || offences.push(error)),
+        print: line => report({ type: 'printed', line }),
+      })
+      let scene: string | undefined
+      const onScene = (about: string) => {
+        scene = about
+        report({ type: 'scene', about })
+      }
+      transcript.listen({ onScene, onTime: listener.onTime ?? (() => {}) })
+      report({ type: 'collected', names })
+      try {
+        learner = undefined
+        const loaded = loadLearnerCode(source, runScript)
+        demandExports(exercise, loaded)
+        learner = loaded
+        for (const check of declared) {
+          resetConsole()
+          scene = undefined
+          report({ type: 'started', name: check.name })
+          report({ type: 'finished', check: resultOf(check, loaded, () => scene) })
+        }
+        const [offence] = offences
+        report({
+          type: 'finished',
+          check: offence
+            ? { name: REPEATABLE, status: 'failed', message: offence.message, line: loaded.lineIn(offence) }
+            : { name: REPEATABLE, status: 'passed' },
+        })
+      }
+      catch (error) {
+        report({ type: 'trouble', trouble: error instanceof LoadError ? error.trouble : graderTrouble(error) })
+      }
+      return builder.verdict()
+    },
+    run(source, options = {}) {
+      hear({ offend() {}, print() {} })
+      const { exports } = loadLearnerCode(source, runScript)
+      return runProblem(Object.fromEntries(Object.keys(exercise.exports).map(name => [name, standIn(() => exports[name] as Callable)])), options)
+    },
+  }
+}
+
+function demandExports(exercise: Exercise, learner: LoadedModule): void {
   for (const [name, declaration] of Object.entries(exercise.exports)) {
     const found = learner.exports[name]
     if (typeof found === 'function')
@@ -56,79 +142,26 @@ function checkExports(exercise: Exercise, learner: LearnerModule): void {
     throw new LoadError({
       kind: 'export',
       message: found === undefined
-        ? `Expected an export named ${name}; the file exports ${names.length > 0 ? names.join(', ') : 'nothing'}.\nDeclare it as: export ${declaration}`
-        : `Expected ${name} to be a function or class, got ${found === null ? 'null' : typeof found}.\nDeclare it as: export ${declaration}`,
+        ? `Expected an export named ${name}; the file exports ${names.length > 0 ? shorten(names.join(', '), 500) : 'nothing'}.\nDeclare it as: export ${declaration}`
+        : `Expected ${name} to be a function or class, got ${show(found, { length: 200 })}.\nDeclare it as: export ${declaration}`,
     })
   }
 }
 
-async function runChecks(request: GradeRequest, learner: LearnerModule, report: (event: GradeEvent) => void): Promise<void> {
-  const home = `exercises/${folderOf(request.exercise)}`
-  const path = `${home}/checks.test.ts`
-  const modules = new Map<string, unknown>([
-    ['vitest', vitest],
-    [`${home}/problem.ts`, learner.exports],
-    ['exercises/runner/transcript.ts', transcript],
-  ])
-  for (const [, specifier] of request.checks.matchAll(/^(?:import|\}) .*?from '([^']+)'/gm)) {
-    const name = resolve(home, specifier!)
-    if (!modules.has(name))
-      modules.set(name, await request.load(name))
-  }
-
-  const runner: VitestRunner = {
-    config: RUNNER_CONFIG,
-    importFile() {
-      evaluate(request.checks, path, { require: (specifier: string) => modules.get(resolve(home, specifier)) })
-    },
-    onCollected(files) {
-      const failed = files[0]?.result?.errors?.[0]
-      if (failed)
-        throw new Error(failed.message)
-      const names = [REPEATABLE, ...files.flatMap(file => testsOf(file)).map(test => test.name)]
-      const twice = names.find((name, i) => names.indexOf(name) !== i)
-      if (twice)
-        throw new Error(`Two checks are named "${twice}": one would hide the other`)
-      report({ type: 'collected', names })
-    },
-    onBeforeRunTask(test) {
-      learner.resetConsole()
-      report({ type: 'started', name: test.name })
-    },
-    onAfterRunTask(test) {
-      report({ type: 'finished', check: resultOf(test, learner) })
-    },
-  }
-  await startTests([path], runner)
-
-  const offence = learner.offences[0]
-  report({
-    type: 'finished',
-    check: offence
-      ? { name: REPEATABLE, status: 'failed', message: offence.message, line: learnerLine(offence) }
-      : { name: REPEATABLE, status: 'passed' },
-  })
-}
-
-function resultOf(test: Test, learner: LearnerModule): CheckResult {
-  const { name } = test
-  if (test.result?.state === 'pass')
+function resultOf({ name, run }: Check, learner: LoadedModule, scene: () => string | undefined): CheckResult {
+  try {
+    run()
     return { name, status: 'passed' }
-  const error = test.result?.errors?.[0] as (Partial<transcript.CheckError> & { message: string, stack?: string }) | undefined
-  if (!error)
-    return { name, status: 'not run' }
-  const line = (error.culprit && learner.lineOf(error.culprit)) || learnerLine(error)
-  return {
-    name,
-    status: 'failed',
-    ...(error.about && { about: error.about }),
-    message: error.lines?.join('\n') ?? error.message,
-    ...(line && { line }),
   }
-}
-
-function testsOf(task: { type: string, tasks?: unknown[] }): Test[] {
-  return task.type === 'test' ? [task as unknown as Test] : (task.tasks ?? []).flatMap(child => testsOf(child as never))
+  catch (error) {
+    // Worlds refuse what they cannot run with, in words of their own.
+    const failure = error instanceof transcript.CheckError
+      ? { about: error.about, message: error.lines.join('\n') }
+      : { about: scene(), message: error instanceof Error ? error.message : describeError(error) }
+    const { cause = error, culprit } = error as Partial<transcript.CheckError>
+    const line = learner.lineIn(cause) ?? (culprit === undefined ? undefined : learner.lineOf(culprit))
+    return { name, status: 'failed', ...(failure.about !== undefined && { about: failure.about }), message: failure.message, ...(line && { line }) }
+  }
 }
 
 /** The project path that a specifier in a file of `home` means; a package keeps its name. */
@@ -144,16 +177,3 @@ function resolve(home: string, specifier: string): string {
   }
   return parts.join('/')
 }
-
-const RUNNER_CONFIG = {
-  root: '/',
-  setupFiles: [],
-  passWithNoTests: false,
-  sequence: { seed: 0, hooks: 'stack', setupFiles: 'list' },
-  chaiConfig: { truncateThreshold: 0 },
-  maxConcurrency: 1,
-  testTimeout: 0,
-  hookTimeout: 0,
-  retry: 0,
-  includeTaskLocation: false,
-} as unknown as VitestRunner['config']

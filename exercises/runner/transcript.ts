@@ -1,5 +1,7 @@
 // What checks are written with: a transcript of what was asked of the learner's code and what it
 // answered, so that a failure shows the calls that led to it. Works under vitest and in the grader.
+import { AnswerError, functionBehind } from './boundary.ts'
+import { describeError, same, show } from './show.ts'
 
 /** Under which circumstances a check runs; printed beside its name when it fails. */
 export interface Circumstances {
@@ -27,10 +29,22 @@ export interface Listener {
 }
 
 let listener: Listener = { onScene: () => {}, onTime: () => {} }
+/** Calls into the learner's code that are under way, one within the other. */
+let underWay = 0
 
 /** Lets the host listen. */
 export function listen(to: Listener): void {
   listener = to
+  underWay = 0
+}
+
+/**
+ * Refuses a call into the learner's code that no transcript has on record.
+ * @throws Error
+ */
+export function demandTranscript(): void {
+  if (underWay === 0)
+    throw new Error('A check calls the learner\'s code outside of its transcript: a failure could not be told. Make the call in transcript.call or transcript.expect.')
 }
 
 /** A check that the learner's code did not pass. Carries plain data only, as it may be posted between workers. */
@@ -43,14 +57,12 @@ export class CheckError extends Error {
   /** Source text of the function whose answer was wrong; gives the learner's line. */
   readonly culprit: string | undefined
 
+  /** @param cause what the learner's code threw: the line to blame is where it did, not where the check noticed */
   constructor(about: string, lines: readonly string[], culprit: string | undefined, cause?: unknown) {
     super(`${about}\n${lines.join('\n')}`, { cause })
     this.about = about
     this.lines = lines
     this.culprit = culprit
-    // The learner's line is where their code threw, not where the check noticed.
-    if (cause instanceof Error)
-      this.stack = cause.stack
   }
 }
 
@@ -81,7 +93,7 @@ export class Transcript {
   }
 
   /**
-   * Calls into the learner's code.
+   * Calls into the learner's code. A class is made this way too: `call(0, 'new CircuitBreaker()', () => new CircuitBreaker())`.
    * @param t virtual time in ms
    * @param name what is called, as printed
    * @param call makes the call
@@ -89,16 +101,25 @@ export class Transcript {
    */
   call<T>(t: number, name: string, call: () => T): T {
     listener.onTime(t)
+    underWay++
     try {
       return call()
     }
     catch (error) {
-      throw this.#failure(`t=${t} ${name} → threw ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`, undefined, error)
+      if (error instanceof CheckError)
+        throw error
+      if (error instanceof AnswerError)
+        throw this.#failure(`t=${t} ${name} → ${error.got}   ← expected ${error.expected}`, error.culprit)
+      throw this.#failure(`t=${t} ${name} → threw ${describeError(error)}`, undefined, error)
+    }
+    finally {
+      underWay--
     }
   }
 
   /**
-   * Calls into the learner's code and holds the answer, as plain data, against the expected one.
+   * Calls into the learner's code and holds the answer, as data, against the expected one. The order of an object's
+   * fields does not count, nor a field that is undefined.
    * @param because why that is expected, printed when it fails
    * @param culprit the learner's function that answers
    * @param note what this call is, printed when it is right and a later one is wrong
@@ -106,7 +127,7 @@ export class Transcript {
    */
   expect<T>(t: number, name: string, call: () => T, expected: T, because: string, culprit?: unknown, note?: string): T {
     const got = this.call(t, name, call)
-    if (show(got) !== show(expected))
+    if (!same(got, expected))
       throw this.#failure(`t=${t} ${name} → ${show(got)}   ← expected ${show(expected)}: ${because}`, culprit)
     this.#add(() => `t=${t} ${name} → ${show(got)}   (${note ? `${note}, ` : ''}correct)`)
     return got
@@ -129,13 +150,8 @@ export class Transcript {
   }
 
   #failure(line: string, culprit: unknown, cause?: unknown): CheckError {
-    const source = typeof culprit === 'function' ? Function.prototype.toString.call(culprit) : undefined
+    const original = functionBehind(culprit)
+    const source = typeof original === 'function' ? Function.prototype.toString.call(original) : undefined
     return new CheckError(this.#about, [...this.#lines.map(earlier => earlier()), line], source, cause)
   }
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'function')
-    return `function ${value.name}`
-  return JSON.stringify(value) ?? String(value)
 }

@@ -1,3 +1,5 @@
+import { describeError } from './show.ts'
+
 /** The check that every exercise has, added by the grader and listed first. */
 export const REPEATABLE = 'uses no wall clock and no unseeded chance'
 
@@ -17,16 +19,16 @@ export interface CheckResult {
 
 /** Why the code could not be judged to the end. */
 export interface Trouble {
-  readonly kind: 'syntax' | 'load' | 'import' | 'export' | 'time' | 'memory' | 'crash' | 'empty'
+  readonly kind: 'syntax' | 'feature' | 'load' | 'import' | 'export' | 'time' | 'memory' | 'crash' | 'empty'
   /** What happened and what to do; one or more lines. */
   readonly message: string
   /** A line of the learner's file, where one is to blame. */
   readonly line?: number
 }
 
-/** The trouble when the grader itself fails, which only code that changes what it stands on brings about. */
+/** The trouble when the grader itself fails, which is never the learner's doing. */
 export function graderTrouble(error: unknown): Trouble {
-  return { kind: 'crash', message: `${String(error)}\nThe grader itself met this. Does the code change built-in objects, such as Array.prototype?` }
+  return { kind: 'crash', message: `${describeError(error)}\nThe grader itself met this: a mistake of the exercise, not of yours.` }
 }
 
 /** What the grader says of a file. */
@@ -51,7 +53,11 @@ export type GradeEvent =
   | { readonly type: 'trouble', readonly trouble: Trouble }
   | { readonly type: 'printed', readonly line: string }
 
-/** Makes a verdict out of what was reported. Whatever did not report passing is not green. */
+/**
+ * Makes a verdict out of what was reported. The names of the checks are taken once, from a report that was made before
+ * any of the learner's code ran; a result of another name counts for nothing, and whatever did not report passing is
+ * not green.
+ */
 export class VerdictBuilder {
   readonly #exercise: string
   readonly #names: string[] = []
@@ -74,7 +80,8 @@ export class VerdictBuilder {
   take(event: GradeEvent): void {
     switch (event.type) {
       case 'collected':
-        this.#names.push(...event.names)
+        if (this.#names.length === 0)
+          this.#names.push(...event.names)
         break
       case 'started':
         this.#running = event.name
@@ -84,7 +91,9 @@ export class VerdictBuilder {
         this.#about = event.about
         break
       case 'finished':
-        this.#results.set(event.check.name, event.check)
+        // The first result stands: a check runs once.
+        if (this.#names.includes(event.check.name) && !this.#results.has(event.check.name))
+          this.#results.set(event.check.name, event.check)
         this.#running = undefined
         break
       case 'trouble':
@@ -158,7 +167,8 @@ export function verdictText(verdict: Verdict, style: VerdictStyle): string {
   const failed = verdict.checks.filter(check => check.status === 'failed')
   if (brief && passed.length > 0 && verdict.status !== 'passed')
     lines.push(`${paint.good('✓')} ${passed.length} of ${verdict.checks.length} checks pass`)
-  const listed = new Set(brief ? failed.slice(0, 1 + BRIEF_FAILURES) : verdict.checks)
+  const isUntouched = trouble !== undefined && verdict.checks.every(check => check.status === 'not run')
+  const listed = new Set(isUntouched ? [] : brief ? failed.slice(0, 1 + BRIEF_FAILURES) : verdict.checks)
   for (const check of verdict.checks) {
     if (!listed.has(check))
       continue
@@ -182,13 +192,16 @@ export function verdictText(verdict: Verdict, style: VerdictStyle): string {
 
   if (verdict.status === 'passed')
     lines.push('', paint.good(`All ${passed.length} checks pass.`))
-  else if (!brief || verdict.checks.length === 0)
-    lines.push('', paint.bad(verdict.checks.length > 0 ? `${passed.length} of ${verdict.checks.length} checks pass.` : 'Nothing could be checked.'))
+  else if (isUntouched)
+    lines.push('', paint.bad('Nothing could be checked.'))
+  else if (!brief)
+    lines.push('', paint.bad(`${passed.length} of ${verdict.checks.length} checks pass.`))
   return lines.join('\n')
 }
 
 const TROUBLE: Record<Trouble['kind'], string> = {
   syntax: 'the file cannot be read as TypeScript',
+  feature: 'the file uses what cannot run here',
   load: 'the file throws while it loads',
   import: 'the file imports what it may not',
   export: 'an export is missing',

@@ -1,4 +1,4 @@
-import type { Policy, WorldOptions } from './index.ts'
+import type { Caller, Policy, WorldOptions } from './index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { value } from '../../case/index.ts'
@@ -121,6 +121,24 @@ describe('a run', () => {
       expect(frame.threads.filter(Boolean).map(call => call!.id).sort()).toEqual(busy.map(call => call.id).sort())
       expect(frame.busy).toBe(busy.length)
     }
+  })
+})
+
+describe('a policy', () => {
+  it('that sorts or changes what it is given changes its own copy', () => {
+    const vandal: Policy = {
+      partition: (budget, callers) => {
+        (callers as Caller[]).forEach(caller => Object.assign(caller, { callsPerSecond: 0 }));
+        (callers as Caller[]).reverse()
+        return onePool.partition(budget, callers)
+      },
+      admit: (request, pools) => {
+        const answer = onePool.admit(request, pools)
+        Object.assign(pools.shared!, { size: 0 })
+        return answer
+      },
+    }
+    expect(hashTrace(run({ policy: vandal }).trace)).toBe(hashTrace(run().trace))
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Fault, Millis } from '../engine/index.ts'
 import type { Call, Counts, Run } from './world.ts'
-import { faultAt, lastUpTo, ms, seconds } from '../engine/index.ts'
+import { faultsAt, lastUpTo, latest, ms, seconds, shareOf } from '../engine/index.ts'
+import { nodesOf } from './schedules.ts'
 
 /** Span over which the present is measured. */
 export const WINDOW = seconds(2)
@@ -32,9 +33,8 @@ export interface Frame {
 
 /** What each caller asked for, and got, between two moments, to the nearest earlier samples; in the order of the callers. */
 export function loadsBetween(run: Run, from: Millis, to: Millis): Load[] {
-  const countsAt = (t: number) => run.samples[Math.max(0, lastUpTo(run.samples, sample => sample.t, t))]!
-  const before = countsAt(from)
-  const after = countsAt(to)
+  const before = latest(run.samples, from)!
+  const after = latest(run.samples, to)!
   const span = (after.t - before.t) / 1000
   return run.options.callers.map(({ id, heldFor }, i) => {
     const grown = (key: keyof Counts) => after.counts[i]![key] - before.counts[i]![key]
@@ -47,7 +47,7 @@ export function loadsBetween(run: Run, from: Millis, to: Millis): Load[] {
       perSecond,
       heldFor: held,
       wanted: perSecond * held / 1000,
-      served: asked === 0 ? 1 : (admitted - grown('failed')) / asked,
+      served: shareOf(admitted - grown('failed'), asked),
     }
   })
 }
@@ -63,7 +63,7 @@ export function frameAt(run: Run, t: Millis): Frame {
     threads,
     busy: threads.filter(Boolean).length,
     loads: loadsBetween(run, ms(Math.max(0, t - WINDOW)), t),
-    faults: Object.fromEntries(run.options.schedule.faults.map(({ node }) => [node, faultAt(run.options.schedule, node, t)])),
+    faults: faultsAt(run.options.schedule, nodesOf(run.options.callers), t),
   }
 }
 

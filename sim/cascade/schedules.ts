@@ -1,17 +1,17 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
 import type { Caller } from './policy.ts'
-import { ms, seconds } from '../engine/index.ts'
+import { frozen, ms, seconds } from '../engine/index.ts'
 
 /**
  * Who shares the threads on an ordinary evening. By Little's law 3.6, 0.8, 1 and 0.16 threads are busy on average:
  * under 6 of 20. At a second each, the ratings alone would keep 40 busy.
  */
-export const CALLERS: readonly Caller[] = [
+export const CALLERS: readonly Caller[] = frozen([
   { id: 'playback', callsPerSecond: 30, heldFor: ms(120) },
   { id: 'ratings', callsPerSecond: 40, heldFor: ms(20) },
   { id: 'search', callsPerSecond: 10, heldFor: ms(100) },
   { id: 'account', callsPerSecond: 8, heldFor: ms(20) },
-]
+])
 
 /** The node behind all callers: when it is slow, every request is. */
 export const DATABASE = 'database'
@@ -28,7 +28,7 @@ export const SLOW = seconds(1)
 const spell = (node: string): FaultSchedule => ({ faults: [{ node, kind: 'slow', from: seconds(10), to: seconds(30), latency: SLOW }] })
 
 /** Ready-made schedules, by the name that messages print. */
-export const SCHEDULES = {
+export const SCHEDULES = frozen({
   /** Nothing goes wrong. */
   'calm': { faults: [] },
   /** A rating takes a second. Nothing fails. The deck's main run. */
@@ -38,7 +38,7 @@ export const SCHEDULES = {
   'account-slow': spell('account'),
   /** What all of them share is slow: no wall inside the program helps. */
   'database-slow': spell(DATABASE),
-} as const satisfies Record<string, FaultSchedule>
+} as const satisfies Record<string, FaultSchedule>)
 
 /** The name of a ready-made schedule. */
 export type ScheduleName = keyof typeof SCHEDULES

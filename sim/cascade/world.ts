@@ -1,31 +1,31 @@
-import type { FaultSchedule, Millis, Trace } from '../engine/index.ts'
-import type { Caller, PoolId, Pools } from './policy.ts'
-import { faultAt, ms, parseSchedule, seconds, Simulation } from '../engine/index.ts'
+import type { BaseRun, FaultEvent, FaultSchedule, Luck, Millis, Rule } from '../engine/index.ts'
+import type { Caller, Policy, PoolId } from './policy.ts'
+import { announceFaults, arrivals, COUNT, drawLuck, faultAt, frozen, ms, POSITIVE, replyOf, sampled, seconds, settle, show, Simulation, Slots } from '../engine/index.ts'
 import { onePool } from './policy.ts'
 import { CALLERS, DATABASE, nodesOf, SCHEDULES } from './schedules.ts'
 
 /** What a run is like unless told otherwise. */
-export const WORLD_DEFAULTS = {
+export const WORLD_DEFAULTS = frozen({
   seed: 7,
   duration: seconds(40),
   schedule: SCHEDULES['ratings-slow'] as FaultSchedule,
-  policy: onePool,
+  policy: onePool as Policy,
   /** Threads of the one process, for everything it does. */
   threads: 20,
   callers: CALLERS,
   /** Distance between samples. */
   sampleEvery: ms(100),
-}
+})
 
 /** What to run. All that is left out comes from {@link WORLD_DEFAULTS}. */
-export type WorldOptions = typeof WORLD_DEFAULTS
+export type WorldOptions = Readonly<typeof WORLD_DEFAULTS>
 
 /** What became of a request: it was served, turned away at the door, or its dependency answered with an error. */
 export type Answer = 'served' | 'rejected' | 'failed'
 
 /** One event of a run. `id` numbers requests from 1 in order of arrival. */
 export type CascadeEvent =
-  | { readonly t: Millis, readonly type: 'fault', readonly node: string, readonly kind: string, readonly on: boolean }
+  | FaultEvent
   | { readonly t: Millis, readonly type: 'ask', readonly id: number, readonly caller: string }
   | { readonly t: Millis, readonly type: 'admit', readonly id: number, readonly pool: PoolId, readonly thread: number }
   | { readonly t: Millis, readonly type: 'answer', readonly id: number, readonly answer: Answer }
@@ -66,10 +66,8 @@ export interface PoolPlace {
   readonly size: number
 }
 
-/** A finished run: plain data, ready to post between workers, to draw and to scrub. */
-export interface Run {
-  readonly options: Omit<WorldOptions, 'policy'>
-  readonly trace: Trace<CascadeEvent>
+/** A finished run. */
+export interface Run extends BaseRun<WorldOptions, CascadeEvent> {
   /** In order of arrival. */
   readonly calls: readonly Call[]
   /** Every `sampleEvery` from 0 to the end, both included. */
@@ -79,8 +77,6 @@ export interface Run {
   /** The calls that held each thread, in order of time. */
   readonly threads: readonly (readonly Call[])[]
 }
-
-const show = (value: unknown) => JSON.stringify(value) ?? String(value)
 
 /**
  * Lays a partition out over the threads.
@@ -105,14 +101,9 @@ export function layPools(sizes: unknown, budget: number): PoolPlace[] {
   return pools
 }
 
-/** What chance holds for a request, drawn when it arrives. */
-interface Luck {
-  /** Exponential with mean 1. */
-  wait: number
-  /** Uniform in [0, 1). */
-  spread: number
-  /** Uniform in [0, 1). */
-  coin: number
+const BUSY_CALLERS: Rule = {
+  expected: 'callers, each with a callsPerSecond above 0',
+  holds: value => Array.isArray(value) && value.length > 0 && value.every(caller => POSITIVE.holds(caller?.callsPerSecond)),
 }
 
 /**
@@ -125,30 +116,21 @@ interface Luck {
  * @throws TypeError when `admit` answers with anything but a pool that has a free thread, or 'reject'
  */
 export function run(given: Partial<WorldOptions> = {}): Run {
-  const { policy, ...options } = { ...WORLD_DEFAULTS, ...given }
-  const { callers, threads: budget } = options
-  if (!(Number.isInteger(budget) && budget > 0))
-    throw new RangeError(`threads must be a whole number above 0, got ${budget}`)
-  if (!(options.sampleEvery > 0))
-    throw new RangeError(`sampleEvery must be above 0 ms, got ${options.sampleEvery}`)
-  for (const { id, callsPerSecond } of callers) {
-    if (!(callsPerSecond > 0 && Number.isFinite(callsPerSecond)))
-      throw new RangeError(`callsPerSecond of ${id} must be above 0 and finite, got ${callsPerSecond}`)
-  }
-  const schedule = parseSchedule(options.schedule, nodesOf(callers))
+  const { policy, options } = settle<WorldOptions>(WORLD_DEFAULTS, given, ({ callers }) => nodesOf(callers), {
+    threads: COUNT, sampleEvery: POSITIVE, callers: BUSY_CALLERS,
+  })
+  const { callers, threads: budget, schedule } = options
   const simulation = new Simulation<CascadeEvent>({ seed: options.seed, until: options.duration })
   const pools = layPools(policy.partition(budget, callers.map(caller => ({ ...caller }))), budget)
 
   const calls: Call[] = []
-  const samples: Sample[] = []
   const threads: Call[][] = Array.from({ length: budget }, () => [])
-  const taken: boolean[] = threads.map(() => false)
   const counts = callers.map((): Counts => ({ asked: 0, rejected: 0, failed: 0, held: 0 }))
-  const busy = new Map(pools.map(pool => [pool.id, 0]))
+  const slots = new Map(pools.map(({ id, size }) => [id, new Slots(size)]))
 
   /** Asks the policy for a thread; null when it turns the request away. */
-  function threadFor(caller: string): { pool: PoolPlace, thread: number } | null {
-    const state: Pools = Object.fromEntries(pools.map(({ id, size }) => [id, { size, busy: busy.get(id)! }]))
+  function threadFor(caller: string): { pool: PoolPlace, slot: number } | null {
+    const state = Object.fromEntries(pools.map(({ id, size }) => [id, { size, busy: slots.get(id)!.busy }]))
     const answer: unknown = policy.admit({ t: simulation.now, caller }, state)
     if (answer === 'reject')
       return null
@@ -156,26 +138,21 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     const asked = `admit({ t: ${simulation.now}, caller: "${caller}" }, pools)`
     if (!pool)
       throw new TypeError(`${asked} must return "reject" or a pool, one of ${pools.map(({ id }) => `"${id}"`).join(', ')}; got ${show(answer)}`)
-    const thread = taken.indexOf(false, pool.from)
-    if (thread < 0 || thread >= pool.from + pool.size)
+    const slot = slots.get(pool.id)!.take()
+    if (slot === undefined)
       throw new TypeError(`${asked} → "${pool.id}", but all ${pool.size} threads of that pool are busy and there is no queue; expected "reject" or a pool with a free thread`)
-    return { pool, thread }
+    return { pool, slot }
   }
 
   /** What the caller's dependency, and the database behind it, make of a call that begins now. */
   function callDependency(caller: Caller, luck: Luck): { held: number, fails: boolean } {
-    let held = caller.heldFor * (0.5 + luck.wait / 2)
-    let fails = false
-    for (const node of [caller.id, DATABASE]) {
+    const replies = [caller.id, DATABASE].map((node) => {
       const fault = faultAt(schedule, node, simulation.now)
-      if (fault?.kind === 'slow')
-        held = Math.max(held, fault.latency * (0.8 + 0.4 * luck.spread))
-      else if (fault?.kind === 'down')
-        held = Math.max(held, fault.to - simulation.now)
-      else if (fault?.kind === 'fail')
-        fails ||= luck.coin < (fault.rate ?? 1)
-    }
-    return { held: Math.max(1, Math.round(held)), fails }
+      const { takes, fails } = replyOf(fault, luck, caller.heldFor)
+      // Nobody gives up: who asks what is down has to wait until it is back.
+      return { held: fault?.kind === 'down' ? fault.to - simulation.now : takes, fails }
+    })
+    return { held: Math.max(1, ...replies.map(reply => Math.round(reply.held))), fails: replies.some(reply => reply.fails) }
   }
 
   function ask(caller: Caller, count: Counts, luck: Luck): void {
@@ -190,7 +167,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       simulation.emit({ type: 'answer', id, answer: 'rejected' })
       return
     }
-    const { pool, thread } = place
+    const thread = place.pool.from + place.slot
     const { held, fails } = callDependency(caller, luck)
     const call: Call = { id, caller: caller.id, start, end: ms(start + held), thread, answer: fails ? 'failed' : 'served' }
     calls.push(call)
@@ -198,35 +175,15 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     count.held += held
     if (fails)
       count.failed++
-    taken[thread] = true
-    busy.set(pool.id, busy.get(pool.id)! + 1)
-    simulation.emit({ type: 'admit', id, pool: pool.id, thread })
+    simulation.emit({ type: 'admit', id, pool: place.pool.id, thread })
     simulation.at(call.end, () => {
-      taken[thread] = false
-      busy.set(pool.id, busy.get(pool.id)! - 1)
+      slots.get(place.pool.id)!.release(place.slot)
       simulation.emit({ type: 'answer', id, answer: call.answer })
     })
   }
 
-  callers.forEach((caller, i) => {
-    const chance = simulation.chance.fork(caller.id)
-    let due = 0
-    const next = () => {
-      due += chance.exponential(1000 / caller.callsPerSecond)
-      simulation.at(ms(Math.round(due)), () => {
-        ask(caller, counts[i]!, { wait: chance.exponential(1), spread: chance.uniform(), coin: chance.uniform() })
-        next()
-      })
-    }
-    next()
-  })
-  for (const { node, kind, from, to } of schedule.faults) {
-    simulation.at(from, () => simulation.emit({ type: 'fault', node, kind, on: true }))
-    simulation.at(to, () => simulation.emit({ type: 'fault', node, kind, on: false }))
-  }
-  for (let t = 0; t <= options.duration; t += options.sampleEvery)
-    simulation.at(ms(t), () => samples.push({ t: simulation.now, counts: counts.map(count => ({ ...count })) }))
-
-  const trace = simulation.run()
-  return { options: { ...options, schedule }, trace, calls, samples, pools, threads }
+  callers.forEach((caller, i) => arrivals(simulation, caller.id, caller.callsPerSecond, chance => ask(caller, counts[i]!, drawLuck(chance))))
+  announceFaults(simulation, schedule)
+  const samples: Sample[] = sampled(simulation, options.sampleEvery, () => ({ counts: counts.map(count => ({ ...count })) }))
+  return { options, trace: simulation.run(), calls, samples, pools, threads }
 }

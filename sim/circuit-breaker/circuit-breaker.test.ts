@@ -142,10 +142,17 @@ describe('the world', () => {
   })
 
   it('refuses options and policies that make no sense, and names them', () => {
-    expect(() => run({ threads: 0 })).toThrow('threads must be above 0 and finite, got 0')
+    expect(() => run({ threads: 0 })).toThrow('threads must be a whole number above 0, got 0')
     expect(() => run({ policy: () => ({ ...noBreaker(), allow: () => undefined as never }) })).toThrow(/^allow\(\d+\) must return true or false, got undefined$/)
     expect(() => run({ policy: () => ({ allow: () => false, record() {}, fallback: () => 'rows' as never }) })).toThrow('fallback() must return rows (an array), got rows')
     expect(() => run({ schedule: { faults: [{ node: 'billing', kind: 'down', from: ms(0), to: ms(1) }] } })).toThrow('unknown node "billing"; this world has ratings, playback')
+  })
+
+  it('lets no policy change what others are shown', () => {
+    const vandal = () => Object.assign(new ReferenceBreaker(), { fallback: (_: unknown, popular: readonly string[]) => (popular as string[]).splice(0) })
+    expect(() => run({ policy: vandal })).toThrow(TypeError)
+    const thief = () => Object.assign(new ReferenceBreaker(), { fallback: (cached: readonly string[] | undefined) => (cached as string[] ?? ['none']).reverse() })
+    expect(() => run({ policy: thief })).toThrow(TypeError)
   })
 
   it('has schedules that pass their own check', () => {

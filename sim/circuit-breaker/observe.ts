@@ -1,8 +1,9 @@
 import type { Fault, Millis } from '../engine/index.ts'
 import type { BreakerState } from './policy.ts'
-import type { Counts, Request, Run, Sample } from './world.ts'
-import { faultAt, lastUpTo, ms } from '../engine/index.ts'
+import type { Counts, Request, Run } from './world.ts'
+import { faultsAt, lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
 import { RULES } from './reference.ts'
+import { NODES } from './schedules.ts'
 
 /** One bucket of the breaker's window. */
 export interface Bucket {
@@ -36,7 +37,8 @@ export interface Frame {
   /** When this state began. */
   readonly since: Millis
   readonly ribbon: Ribbon
-  readonly faults: { readonly ratings: Fault | undefined, readonly playback: Fault | undefined }
+  /** The fault of each node that has one. */
+  readonly faults: Readonly<Record<typeof NODES[number], Fault | undefined>>
   /** Answers so far, to the last sample. */
   readonly counts: Counts
 }
@@ -83,10 +85,6 @@ export function ribbonAt(run: Run, t: Millis): Ribbon {
   return { buckets, running, total, errors, percent: total === 0 ? 0 : Math.trunc(100 * errors / total) }
 }
 
-function sampleAt(run: Run, t: number): Sample {
-  return run.samples[Math.max(0, lastUpTo(run.samples, sample => sample.t, t))]!
-}
-
 /**
  * The world at any moment of a run, in time that does not depend on the run's length.
  * @param trail ms for which answered requests stay in the frame, so that a drawing can see them off
@@ -106,7 +104,7 @@ export function frameAt(run: Run, t: Millis, trail: Millis = ms(0)): Frame {
     if (inFlight || request.end! + trail >= t)
       requests.push(request)
   }
-  const entry = run.states[lastUpTo(run.states, state => state.t, t)]!
+  const entry = latest(run.states, t)!
   return {
     t,
     requests: requests.reverse(),
@@ -115,23 +113,22 @@ export function frameAt(run: Run, t: Millis, trail: Millis = ms(0)): Frame {
     state: entry.state,
     since: entry.t,
     ribbon: ribbonAt(run, t),
-    faults: { ratings: faultAt(schedule, 'ratings', t), playback: faultAt(schedule, 'playback', t) },
-    counts: sampleAt(run, t).counts,
+    faults: faultsAt(schedule, NODES, t),
+    counts: latest(run.samples, t)!.counts,
   }
 }
 
 /** A run in four numbers; or a span of it, such as the time of a fault, to the nearest earlier samples. */
 export function summary(run: Run, from: Millis = ms(0), to: Millis = run.options.duration): Summary {
-  const before = sampleAt(run, from).counts
-  const after = sampleAt(run, to).counts
+  const before = latest(run.samples, from)!.counts
+  const after = latest(run.samples, to)!.counts
   const grown = (key: keyof Counts) => after[key] - before[key]
   const homes = grown('fresh') + grown('cached') + grown('homesFailed')
   const plays = grown('played') + grown('playsFailed')
-  const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
   return {
-    plays: share(grown('played'), plays),
-    rows: share(grown('fresh') + grown('cached'), homes),
-    fresh: share(grown('fresh'), homes),
+    plays: shareOf(grown('played'), plays),
+    rows: shareOf(grown('fresh') + grown('cached'), homes),
+    fresh: shareOf(grown('fresh'), homes),
     secondsWasted: grown('wasted') / 1000,
   }
 }

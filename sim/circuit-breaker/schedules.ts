@@ -1,11 +1,11 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
-import { ms, seconds } from '../engine/index.ts'
+import { frozen, ms, seconds } from '../engine/index.ts'
 
 /** The nodes of this world that a fault can hit. */
 export const NODES = ['ratings', 'playback'] as const
 
 /** Ready-made schedules, by the name that messages print. */
-export const SCHEDULES = {
+export const SCHEDULES = frozen({
   /** Nothing goes wrong. */
   'calm': { faults: [] },
   /** The ratings answer after 3 s instead of 40 ms: longer than anyone waits. The deck's main run. */
@@ -23,7 +23,7 @@ export const SCHEDULES = {
       { node: 'ratings', kind: 'fail', from: seconds(22), to: seconds(35) },
     ],
   },
-} as const satisfies Record<string, FaultSchedule>
+} as const satisfies Record<string, FaultSchedule>)
 
 /** The name of a ready-made schedule. */
 export type ScheduleName = keyof typeof SCHEDULES

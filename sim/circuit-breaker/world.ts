@@ -1,6 +1,6 @@
-import type { FaultSchedule, Millis, Trace } from '../engine/index.ts'
-import type { BreakerState, Outcome, Policy, Rows } from './policy.ts'
-import { faultAt, ms, parseSchedule, seconds, Simulation } from '../engine/index.ts'
+import type { BaseRun, Chance, FaultEvent, FaultSchedule, Luck, Millis } from '../engine/index.ts'
+import type { BreakerState, Outcome, Rows } from './policy.ts'
+import { announceFaults, arrivals, COUNT, drawLuck, faultAt, frozen, ms, POSITIVE, replyOf, sampled, seconds, settle, Simulation, Slots } from '../engine/index.ts'
 import { noBreaker } from './policy.ts'
 import { NODES, SCHEDULES } from './schedules.ts'
 
@@ -9,10 +9,11 @@ import { NODES, SCHEDULES } from './schedules.ts'
  * calls at a time; with every ratings call waiting out its time-out it would need thirty threads
  * (Little's law) and has ten.
  */
-export const WORLD_DEFAULTS = {
+export const WORLD_DEFAULTS = frozen({
   seed: 7,
   duration: seconds(60),
   schedule: SCHEDULES['ratings-slow'] as FaultSchedule,
+  /** Makes a fresh policy for the run, so that the same options give the same run again. */
   policy: noBreaker,
   /** Threads of the front service, shared by home pages and plays. None free: rejected, there is no queue. */
   threads: 10,
@@ -28,23 +29,20 @@ export const WORLD_DEFAULTS = {
   latency: { ratings: ms(40), playback: ms(60) },
   /** Distance between samples. */
   sampleEvery: ms(100),
-}
+})
 
 /** Rows for members of whom nothing is kept. */
-export const POPULAR_ROWS: Rows = ['Popular now', 'New this week', 'Award winners']
+export const POPULAR_ROWS: Rows = frozen(['Popular now', 'New this week', 'Award winners'])
 
 /** What to run. All that is left out comes from {@link WORLD_DEFAULTS}. */
-export interface WorldOptions extends Omit<typeof WORLD_DEFAULTS, 'policy'> {
-  /** Makes a fresh policy for the run, so that the same options give the same run again. */
-  policy: () => Policy
-}
+export type WorldOptions = Readonly<typeof WORLD_DEFAULTS>
 
 /** What a member got: for a home page fresh, cached or no rows; for a play a picture or none. */
 export type Answer = 'fresh' | 'cached' | 'played' | 'failed' | 'rejected'
 
 /** One event of a run. `id` numbers requests from 1 in order of arrival. */
 export type BreakerEvent =
-  | { readonly t: Millis, readonly type: 'fault', readonly node: string, readonly kind: string, readonly on: boolean }
+  | FaultEvent
   | { readonly t: Millis, readonly type: 'arrive', readonly id: number, readonly kind: 'home' | 'play', readonly member: number }
   | { readonly t: Millis, readonly type: 'call', readonly id: number, readonly node: string, readonly thread: number }
   | { readonly t: Millis, readonly type: 'record', readonly id: number, readonly outcome: Outcome }
@@ -90,10 +88,8 @@ export interface Sample {
   readonly counts: Counts
 }
 
-/** A finished run: plain data, ready to post between workers, to draw and to scrub. */
-export interface Run {
-  readonly options: Omit<WorldOptions, 'policy'>
-  readonly trace: Trace<BreakerEvent>
+/** A finished run. */
+export interface Run extends BaseRun<WorldOptions, BreakerEvent> {
   /** In order of arrival. */
   readonly requests: readonly Request[]
   /** Every `sampleEvery` from 0 to the end, both included. */
@@ -114,21 +110,17 @@ export interface Run {
  * @throws TypeError when the policy answers with anything but true or false, or rows
  */
 export function run(given: Partial<WorldOptions> = {}): Run {
-  const { policy: makePolicy, ...options } = { ...WORLD_DEFAULTS, ...given }
-  for (const option of ['threads', 'homesPerSecond', 'playsPerSecond', 'members', 'sampleEvery'] as const) {
-    if (!(options[option] > 0 && Number.isFinite(options[option])))
-      throw new RangeError(`${option} must be above 0 and finite, got ${options[option]}`)
-  }
-  const schedule = parseSchedule(options.schedule, NODES)
+  const { policy: makePolicy, options } = settle<WorldOptions>(WORLD_DEFAULTS, given, NODES, {
+    threads: COUNT, timeout: POSITIVE, homesPerSecond: POSITIVE, playsPerSecond: POSITIVE, members: COUNT, sampleEvery: POSITIVE,
+  })
   const simulation = new Simulation<BreakerEvent>({ seed: options.seed, until: options.duration })
   const policy = makePolicy()
 
   const requests: Request[] = []
-  const samples: Sample[] = []
   const records: { t: Millis, error: boolean }[] = []
   const states: { t: Millis, state: BreakerState }[] = [{ t: ms(0), state: 'closed' }]
   const counts: Counts = { fresh: 0, cached: 0, homesFailed: 0, played: 0, playsFailed: 0, wasted: 0 }
-  const threads: boolean[] = Array.from({ length: options.threads }, () => false)
+  const threads = new Slots(options.threads)
   const cache = new Map<number, Rows>()
   let state: BreakerState = 'closed'
 
@@ -187,21 +179,17 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 
   /** Holds a thread for one call; tells how it ended. */
   function call(request: Request, node: 'ratings' | 'playback', luck: Luck, done: (outcome: Outcome) => void): void {
-    const thread = threads.indexOf(false)
-    if (thread < 0)
+    const thread = threads.take()
+    if (thread === undefined)
       return done('rejected')
-    threads[thread] = true
     request.thread = thread
     simulation.emit({ type: 'call', id: request.id, node, thread })
 
-    const fault = faultAt(schedule, node, simulation.now)
-    const healthy = options.latency[node] * (0.5 + luck.wait / 2)
-    const needed = fault?.kind === 'down' ? Number.POSITIVE_INFINITY : fault?.kind === 'slow' ? fault.latency * (0.8 + 0.4 * luck.spread) : healthy
-    const inTime = needed < options.timeout
-    const fails = fault?.kind === 'fail' && luck.coin < (fault.rate ?? 1)
-    const held = inTime ? ms(Math.max(1, Math.round(needed))) : options.timeout
+    const { takes, fails } = replyOf(faultAt(options.schedule, node, simulation.now), luck, options.latency[node])
+    const inTime = takes < options.timeout
+    const held = inTime ? ms(Math.max(1, Math.round(takes))) : options.timeout
     simulation.after(held, () => {
-      threads[thread] = false
+      threads.release(thread)
       if (!inTime && node === 'ratings')
         counts.wasted += held
       done(!inTime ? 'timeout' : fails ? 'failure' : 'success')
@@ -217,7 +205,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       report(request, outcome)
       if (outcome !== 'success')
         return fallBack(request)
-      cache.set(request.member, [`Picked for member ${request.member}`, ...POPULAR_ROWS])
+      cache.set(request.member, frozen([`Picked for member ${request.member}`, ...POPULAR_ROWS]))
       answer(request, 'fresh')
     })
   }
@@ -229,46 +217,19 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     })
   }
 
-  function arrivals(kind: 'home' | 'play', perSecond: number, handle: (request: Request, luck: Luck) => void): void {
-    const chance = simulation.chance.fork(kind)
-    let due = 0
-    const next = () => {
-      due += chance.exponential(1000 / perSecond)
-      simulation.at(ms(Math.round(due)), () => {
-        const member = chance.int(1, options.members)
-        const luck = { wait: chance.exponential(1), spread: chance.uniform(), coin: chance.uniform() }
-        const request: Request = {
-          id: requests.length + 1, kind, member, start: simulation.now, end: null, thread: null, outcome: null, answer: null, probe: false,
-        }
-        requests.push(request)
-        simulation.emit({ type: 'arrive', id: request.id, kind, member })
-        handle(request, luck)
-        next()
-      })
+  function arrive(kind: Request['kind'], chance: Chance): [Request, Luck] {
+    const member = chance.int(1, options.members)
+    const request: Request = {
+      id: requests.length + 1, kind, member, start: simulation.now, end: null, thread: null, outcome: null, answer: null, probe: false,
     }
-    next()
+    requests.push(request)
+    simulation.emit({ type: 'arrive', id: request.id, kind, member })
+    return [request, drawLuck(chance)]
   }
 
-  for (const { node, kind, from, to } of schedule.faults) {
-    simulation.at(from, () => simulation.emit({ type: 'fault', node, kind, on: true }))
-    simulation.at(to, () => simulation.emit({ type: 'fault', node, kind, on: false }))
-  }
-  for (let t = 0; t <= options.duration; t += options.sampleEvery) {
-    simulation.at(ms(t), () => samples.push({ t: simulation.now, busy: threads.filter(Boolean).length, state, counts: { ...counts } }))
-  }
-  arrivals('home', options.homesPerSecond, openHome)
-  arrivals('play', options.playsPerSecond, startPlay)
-
-  const trace = simulation.run()
-  return { options: { ...options, schedule }, trace, requests, samples, records, states }
-}
-
-/** What chance holds for a request's call, drawn when it arrives. */
-interface Luck {
-  /** Exponential with mean 1. */
-  wait: number
-  /** Uniform in [0, 1). */
-  spread: number
-  /** Uniform in [0, 1). */
-  coin: number
+  announceFaults(simulation, options.schedule)
+  const samples: Sample[] = sampled(simulation, options.sampleEvery, () => ({ busy: threads.busy, state, counts: { ...counts } }))
+  arrivals(simulation, 'home', options.homesPerSecond, chance => openHome(...arrive('home', chance)))
+  arrivals(simulation, 'play', options.playsPerSecond, chance => startPlay(...arrive('play', chance)))
+  return { options, trace: simulation.run(), requests, samples, records, states }
 }

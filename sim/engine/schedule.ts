@@ -1,4 +1,5 @@
 import type { Millis } from './time.ts'
+import { show } from './show.ts'
 
 interface Span {
   /** The node of the world that misbehaves. */
@@ -34,8 +35,6 @@ const FIELDS: Record<string, readonly string[]> = {
   fail: ['node', 'kind', 'from', 'to', 'rate'],
   down: ['node', 'kind', 'from', 'to'],
 }
-
-const show = (value: unknown) => JSON.stringify(value) ?? String(value)
 
 function checkFault(value: unknown, position: number, nodes: readonly string[]): Fault {
   const refuse = (what: string): never => {
@@ -108,11 +107,6 @@ export function injectFault(schedule: FaultSchedule, fault: Fault): FaultSchedul
     ]
   })
   return { faults: [...others, fault].sort(byTime) }
-}
-
-/** The fault that a node has at a moment, if any. */
-export function faultAt(schedule: FaultSchedule, node: string, t: Millis): Fault | undefined {
-  return schedule.faults.find(fault => fault.node === node && fault.from <= t && t < fault.to)
 }
 
 function overlap(a: Fault, b: Fault): boolean {

@@ -2,7 +2,7 @@ declare const unit: unique symbol
 
 /**
  * A moment of virtual time, or a span of it, in milliseconds: 0 or more, finite.
- * Made only by {@link ms}, {@link seconds} and {@link minutes}, so that seconds are never taken for milliseconds.
+ * Made only by {@link ms}, {@link seconds}, {@link minutes} and {@link hours}, so that seconds are never taken for milliseconds.
  * It is a plain number at run time: compare and subtract as usual, wrap sums in {@link ms}.
  */
 export type Millis = number & { readonly [unit]: 'ms' }
@@ -38,4 +38,13 @@ export function minutes(value: number): Millis {
   if (!Number.isFinite(value) || value < 0)
     throw new RangeError(`A time must be 0 min or more, got ${value}`)
   return (value * 60_000) as Millis
+}
+
+/**
+ * Hours of virtual time, as milliseconds.
+ * @param value 0 or more, finite
+ * @throws RangeError naming the value got
+ */
+export function hours(value: number): Millis {
+  return ms(value * 3_600_000)
 }

@@ -1,6 +1,6 @@
 import type { Millis } from '../engine/index.ts'
 import type { RegionName } from './policy.ts'
-import { minutes } from '../engine/index.ts'
+import { dayCurve, minutes } from '../engine/index.ts'
 
 /** Share of the evening's peak that members ask for, at each full hour of their day. Invented; the shape matters. */
 const HOURS = [0.55, 0.38, 0.28, 0.22, 0.20, 0.20, 0.24, 0.30, 0.34, 0.38, 0.42, 0.46, 0.50, 0.53, 0.56, 0.60, 0.66, 0.74, 0.83, 0.92, 0.98, 1, 0.92, 0.74]
@@ -21,10 +21,7 @@ export function localHour(region: RegionName, t: number): number {
 }
 
 /** Share of the peak, from 0 to 1, at an hour of a member's day. */
-export function dayShare(hour: number): number {
-  const from = Math.floor(hour) % 24
-  return HOURS[from]! + (HOURS[(from + 1) % 24]! - HOURS[from]!) * (hour - Math.floor(hour))
-}
+export const dayShare = dayCurve(HOURS)
 
 /** What a region's members ask for at a moment of an average day, in thousand requests a second. */
 export function typicalDemand(region: RegionName, t: number): number {

@@ -159,6 +159,15 @@ describe('a run', () => {
     expect(hashTrace(hit)).not.toBe(hashTrace(calm))
   })
 
+  it('is not changed by a policy that changes what it is told', () => {
+    const vandal = (): Policy => ({ ...dnsFailover(), evacuate: (regions, t) => {
+      const plan = dnsFailover().evacuate(regions, t)
+      regions.forEach(region => Object.assign(region, { status: 'ill', demand: 0, limit: 0 }))
+      return plan
+    } })
+    expect(hashTrace(run({ policy: vandal }).trace)).toBe(hashTrace(run().trace))
+  })
+
   it('has schedules that pass their own check', () => {
     for (const schedule of Object.values<FaultSchedule>(SCHEDULES))
       expect(parseSchedule(schedule, NODES)).toEqual(schedule)
@@ -176,7 +185,7 @@ describe('a run', () => {
 
   it('refuses options that make no sense', () => {
     expect(() => run({ tick: ms(0) })).toThrow('tick must be above 0 and finite, got 0')
-    expect(() => run({ era: 'after' as never })).toThrow('era must be one of before, nimble, got after')
+    expect(() => run({ era: 'after' as never })).toThrow('era must be one of before, nimble, got "after"')
   })
 })
 

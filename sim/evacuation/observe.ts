@@ -1,6 +1,6 @@
 import type { Millis } from '../engine/index.ts'
-import type { RegionSample, Run, Sample } from './world.ts'
-import { lastUpTo, ms } from '../engine/index.ts'
+import type { RegionSample, Run, Sample, Totals } from './world.ts'
+import { lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
 import { REGIONS } from './policy.ts'
 
 /** The world at any moment: between two samples, amounts are drawn out in a straight line. */
@@ -50,19 +50,17 @@ export function frameAt(run: Run, t: Millis): Frame {
 
 /** A run in numbers; or a span of it, such as the time of a fault, to the nearest earlier samples. */
 export function summary(run: Run, from: Millis = ms(0), to: Millis = run.options.duration): Summary {
-  const [before, after] = [from, to].map(t => run.samples[Math.max(0, lastUpTo(run.samples, sample => sample.t, t))]!.totals)
-  const share = (answered: 'answered' | 'answeredElsewhere', asked: 'asked' | 'askedElsewhere') => {
-    const whole = after![asked] - before![asked]
-    return whole === 0 ? 1 : (after![answered] - before![answered]) / whole
-  }
+  const before = latest(run.samples, from)!.totals
+  const after = latest(run.samples, to)!.totals
+  const grown = (key: keyof Totals) => after[key] - before[key]
   const move = phases(run).find(phase => phase.name === 'move')
   return {
-    answered: share('answered', 'asked'),
-    elsewhere: share('answeredElsewhere', 'askedElsewhere'),
+    answered: shareOf(grown('answered'), grown('asked')),
+    elsewhere: shareOf(grown('answeredElsewhere'), grown('askedElsewhere')),
     minutes: move?.to == null || move.to > to ? null : (move.to - faultOf(run)!.from) / 60_000,
-    fullest: after!.fullest,
-    lost: after!.lost,
-    stalest: after!.stalest / 1000,
+    fullest: after.fullest,
+    lost: after.lost,
+    stalest: after.stalest / 1000,
   }
 }
 

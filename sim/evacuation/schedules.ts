@@ -1,13 +1,13 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
 import type { RegionName } from './policy.ts'
-import { minutes, ms, seconds } from '../engine/index.ts'
+import { frozen, minutes, ms, seconds } from '../engine/index.ts'
 import { REGIONS } from './policy.ts'
 
 /** The nodes of this world that a fault can hit: a region's services, and the copying of writes between regions. */
 export const NODES = [...REGIONS, 'replication'] as const
 
 /** Ready-made schedules, by the name that messages print. */
-export const SCHEDULES = {
+export const SCHEDULES = frozen({
   /** Nothing goes wrong. */
   'calm': { faults: [] },
   /** In the east's evening eight requests in ten fail there, for an hour and more. The deck's main run. */
@@ -39,7 +39,7 @@ export const SCHEDULES = {
       { node: 'us-east-1', kind: 'fail', from: minutes(20), to: minutes(85), rate: 0.8 },
     ],
   },
-} as const satisfies Record<string, FaultSchedule>
+} as const satisfies Record<string, FaultSchedule>)
 
 /** The name of a ready-made schedule. */
 export type ScheduleName = keyof typeof SCHEDULES

@@ -1,6 +1,6 @@
-import type { FaultSchedule, Millis, Trace } from '../engine/index.ts'
-import type { Plan, Policy, Region, RegionName } from './policy.ts'
-import { faultAt, minutes, ms, parseSchedule, seconds, Simulation } from '../engine/index.ts'
+import type { BaseRun, FaultEvent, FaultSchedule, Millis } from '../engine/index.ts'
+import type { Plan, Region, RegionName } from './policy.ts'
+import { announceFaults, every, faultAt, frozen, minutes, ms, oneOf, POSITIVE, seconds, settle, show, Simulation } from '../engine/index.ts'
 import { peakAhead, typicalDemand, typicalPeak } from './day.ts'
 import { dnsFailover, REGIONS } from './policy.ts'
 import { NODES, SCHEDULES } from './schedules.ts'
@@ -9,25 +9,26 @@ import { NODES, SCHEDULES } from './schedules.ts'
  * How long things take: before Project Nimble, and with it. `before` follows the minutes on record
  * (5 to decide, 3 of them the policy's; 3–5 to provision, 25 to start, 10 and more to proxy).
  */
-export const ERAS = {
+export const ERAS = frozen({
   before: { dark: false, detect: minutes(2), proxy: minutes(12) },
   nimble: { dark: true, detect: minutes(0), proxy: seconds(100) },
-} as const
+} as const)
 
 /** What a run is like unless told otherwise. */
-export const WORLD_DEFAULTS = {
+export const WORLD_DEFAULTS = frozen({
   seed: 7,
   duration: minutes(150),
   schedule: SCHEDULES['east-fails'] as FaultSchedule,
+  /** Makes a fresh policy for the run, so that the same options give the same run again. */
   policy: dnsFailover,
   /** Whether idle capacity stands ready in the dark (`nimble`) or starts cold (`before`), and what goes with it. */
   era: 'nimble' as keyof typeof ERAS,
   /** Distance between two plans, and between samples. */
   tick: seconds(10),
-}
+})
 
 /** Constants of the world that no run changes. */
-export const RULES = {
+export const RULES = frozen({
   /** How full an autoscaler keeps its own region. */
   autoscale: 0.7,
   /** How full a region would be at its own peak if it ran all it can: just below two thirds. */
@@ -44,20 +45,17 @@ export const RULES = {
   lag: ms(800),
   /** Share of requests that write. */
   writes: 0.1,
-} as const
+} as const)
 
 /** A share this small comes from rounding, in sums of shares that should be 0 or 1. */
 const ROUNDING = 1e-6
 
 /** What to run. All that is left out comes from {@link WORLD_DEFAULTS}. */
-export interface WorldOptions extends Omit<typeof WORLD_DEFAULTS, 'policy'> {
-  /** Makes a fresh policy for the run, so that the same options give the same run again. */
-  policy: () => Policy
-}
+export type WorldOptions = Readonly<typeof WORLD_DEFAULTS>
 
 /** One event of a run. Amounts are rounded; loads are told once a minute. */
 export type EvacuationEvent =
-  | { readonly t: Millis, readonly type: 'fault', readonly node: string, readonly kind: string, readonly on: boolean }
+  | FaultEvent
   | { readonly t: Millis, readonly type: 'status', readonly region: RegionName, readonly status: Region['status'] }
   | { readonly t: Millis, readonly type: 'ordered', readonly region: RegionName, readonly amount: number, readonly dark: boolean, readonly due: Millis }
   | { readonly t: Millis, readonly type: 'joined', readonly region: RegionName, readonly amount: number }
@@ -113,10 +111,8 @@ export interface Sample {
   readonly totals: Totals
 }
 
-/** A finished run: plain data, ready to post between workers, to draw and to scrub. */
-export interface Run {
-  readonly options: Omit<WorldOptions, 'policy'>
-  readonly trace: Trace<EvacuationEvent>
+/** A finished run. */
+export interface Run extends BaseRun<WorldOptions, EvacuationEvent> {
   /** Every `tick` from 0 to the end, both included. */
   readonly samples: readonly Sample[]
   /** The most that each region can run, in the order of {@link REGIONS}. */
@@ -160,16 +156,11 @@ const nearest = (share: number) => Math.abs(share) < ROUNDING ? 0 : Math.abs(1 -
  * @throws RangeError on an option out of range or a plan that cannot be followed, a ScheduleError on a schedule that does not fit this world
  */
 export function run(given: Partial<WorldOptions> = {}): Run {
-  const { policy: makePolicy, ...options } = { ...WORLD_DEFAULTS, ...given }
-  if (!(options.tick > 0 && Number.isFinite(options.tick)))
-    throw new RangeError(`tick must be above 0 and finite, got ${options.tick}`)
-  if (!(options.era in ERAS))
-    throw new RangeError(`era must be one of ${Object.keys(ERAS).join(', ')}, got ${String(options.era)}`)
-  const schedule = parseSchedule(options.schedule, NODES)
+  const { policy: makePolicy, options } = settle<WorldOptions>(WORLD_DEFAULTS, given, NODES, { tick: POSITIVE, era: oneOf(Object.keys(ERAS)) })
   const simulation = new Simulation<EvacuationEvent>({ seed: options.seed, until: options.duration })
   const policy = makePolicy()
   const era = ERAS[options.era]
-  const { tick } = options
+  const { tick, schedule } = options
   const samples: Sample[] = []
   const totals: Totals = { asked: 0, answered: 0, askedElsewhere: 0, answeredElsewhere: 0, lost: 0, fullest: 0, stalest: 0 }
   const states = REGIONS.map(name => open(name))
@@ -385,17 +376,11 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       const weights = plan.weights[state.name]
       move(state, REGIONS.map(name => weights ? nearest(weights[name] ?? 0) : name === state.name ? 1 : 0))
     })
-    if (simulation.now + tick <= options.duration)
-      simulation.after(tick, beat)
   }
 
-  for (const { node, kind, from, to } of schedule.faults) {
-    simulation.at(from, () => simulation.emit({ type: 'fault', node, kind, on: true }))
-    simulation.at(to, () => simulation.emit({ type: 'fault', node, kind, on: false }))
-  }
-  simulation.at(ms(0), beat)
-  const trace = simulation.run()
-  return { options: { ...options, schedule }, trace, samples, limits: states.map(state => state.limit) }
+  announceFaults(simulation, schedule)
+  every(simulation, tick, beat)
+  return { options, trace: simulation.run(), samples, limits: states.map(state => state.limit) }
 }
 
 /**
@@ -408,7 +393,7 @@ export function checkPlan(plan: Plan, t: number): Plan {
   }
   const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
   if (!isRecord(plan) || !isRecord(plan.scale) || !isRecord(plan.weights))
-    return refuse(`expected { scale: {…}, weights: {…} }, got ${JSON.stringify(plan) ?? String(plan)}`)
+    return refuse(`expected { scale: {…}, weights: {…} }, got ${show(plan)}`)
   const known = (name: string, where: string) => {
     if (!REGIONS.includes(name as RegionName))
       refuse(`${where} names "${name}"; the regions are ${REGIONS.join(', ')}`)

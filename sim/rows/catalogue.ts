@@ -1,7 +1,7 @@
 // The generated catalogue and the model of taste. Nothing here is anybody's data: no data set of ratings small
 // enough to ship is openly licensed, so this is one that says exactly how it came about.
 import type { Chance } from '../engine/index.ts'
-import { createChance } from '../engine/index.ts'
+import { createChance, frozen } from '../engine/index.ts'
 
 /** The kinds of titles, in the order of their factors. */
 export const GENRES = ['Crime', 'Comedy', 'Nature', 'Space', 'History'] as const
@@ -52,7 +52,7 @@ const sixteenth = (value: number) => Math.round(value * 16) / 16
 const between = (chance: Chance, from: number, to: number) => sixteenth(from + (to - from) * chance.uniform())
 
 /** The titles, most popular first. */
-export const CATALOGUE: readonly Title[] = drawCatalogue()
+export const CATALOGUE: readonly Title[] = frozen(drawCatalogue())
 
 function drawCatalogue(): Title[] {
   const chance = createChance(MODEL.seed)

@@ -1,7 +1,8 @@
 import type { Fault, Millis } from '../engine/index.ts'
 import type { WatchEvent } from './policy.ts'
 import type { Page, Run, Totals } from './world.ts'
-import { faultAt, lastUpTo, ms } from '../engine/index.ts'
+import { faultsAt, lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
+import { NODES } from './schedules.ts'
 import { crowdAt } from './world.ts'
 
 /** Everything that a drawing needs at one moment: the home page of the member who is followed. */
@@ -18,7 +19,8 @@ export interface Frame {
   readonly age: number | null
   /** How many are here, from 0 to 1. */
   readonly crowd: number
-  readonly faults: { readonly batch: Fault | undefined, readonly online: Fault | undefined, readonly cache: Fault | undefined }
+  /** The fault of each node that has one. */
+  readonly faults: Readonly<Record<typeof NODES[number], Fault | undefined>>
 }
 
 /** The world at any moment of a run, in time that does not depend on the run's length. */
@@ -31,10 +33,10 @@ export function frameAt(run: Run, t: Millis): Frame {
     page,
     previous: home[last - 1],
     next: home[last + 1]?.t ?? Number.POSITIVE_INFINITY,
-    watched: watches[lastUpTo(watches, event => event.t, t)],
+    watched: latest(watches, t),
     age: page?.layers.includes('offline') && page.age !== null ? page.age + t - page.t : null,
     crowd: crowdAt(t),
-    faults: { batch: faultAt(schedule, 'batch', t), online: faultAt(schedule, 'online', t), cache: faultAt(schedule, 'cache', t) },
+    faults: faultsAt(schedule, NODES, t),
   }
 }
 
@@ -56,6 +58,5 @@ export function summary(run: Run, from: Millis = ms(0), to: Millis = run.options
   const before = totalsAt(run, from)
   const after = totalsAt(run, to)
   const pages = after.pages - before.pages
-  const share = (part: number) => pages === 0 ? 1 : part / pages
-  return { pages, shown: share(after.shown - before.shown), fit: share(after.fit - before.fit) }
+  return { pages, shown: shareOf(after.shown - before.shown, pages), fit: shareOf(after.fit - before.fit, pages) }
 }

@@ -2,6 +2,7 @@
 // answers against it, and a page's fit is measured by it.
 import type { Title } from './catalogue.ts'
 import type { Budget, Cache, Member, Policy, Row, Rows, WatchEvent } from './policy.ts'
+import { frozen } from '../engine/index.ts'
 import { CATALOGUE, scoreOf } from './catalogue.ts'
 
 export const RULES = {
@@ -24,13 +25,13 @@ export function richRows(taste: readonly number[], watched: readonly string[], c
 }
 
 /** Rows for members of whom nothing is kept: the most watched titles. */
-export const POPULAR_ROWS: Rows = [
+export const POPULAR_ROWS: Rows = frozen([
   { heading: 'Popular now', titles: CATALOGUE.slice(0, RULES.perRow).map(title => title.id) },
   ...[...new Set(CATALOGUE.map(title => title.genre))].map(genre => ({
     heading: genre,
     titles: CATALOGUE.slice(RULES.perRow).filter(title => title.genre === genre).slice(0, RULES.perRow).map(title => title.id),
   })),
-]
+])
 
 /** The rules as a policy. */
 export const referencePolicy: Policy = {

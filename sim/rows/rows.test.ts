@@ -1,9 +1,9 @@
 import type { FaultSchedule } from '../engine/index.ts'
-import type { Budget, Cache, Member, Policy, Row, WorldOptions } from './index.ts'
+import type { Budget, Cache, Member, Policy, Row, Title, WorldOptions } from './index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createChance, hashTrace, injectFault, ms, parseSchedule } from '../engine/index.ts'
-import { at, batchSkipped, CATALOGUE, drawTaste, drawWatch, frameAt, GENRES, HOUR, hourAt, hours, MODEL, NODES, POPULAR_ROWS, referencePolicy, richRows, RULES, run, SCHEDULES, scoreEverything, scoreOf, scorerDown, summary, tasteAfter, titleOf, Unavailable, words, WORLD_DEFAULTS } from './index.ts'
+import { createChance, hashTrace, hours, injectFault, ms, parseSchedule } from '../engine/index.ts'
+import { at, batchSkipped, CATALOGUE, drawTaste, drawWatch, frameAt, GENRES, HOUR, hourAt, MODEL, NODES, POPULAR_ROWS, referencePolicy, richRows, RULES, run, SCHEDULES, scoreEverything, scoreOf, scorerDown, summary, tasteAfter, titleOf, Unavailable, words, WORLD_DEFAULTS } from './index.ts'
 
 const byRules: Partial<WorldOptions> = { policy: () => referencePolicy }
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -205,9 +205,17 @@ describe('the world', () => {
     expect(batches.map(batch => batch.readAt / HOUR)).toEqual([-2, 22, 70])
   })
 
+  it('lets no policy change the catalogue, the rows for everyone, what was left for a member or what they watched', () => {
+    const spoils = (changed: Partial<Policy>) => () => run({ policy: () => ({ ...referencePolicy, ...changed }) })
+    expect(spoils({ precompute: (_, catalogue) => new Map([[1, [{ heading: '', titles: (catalogue as Title[]).splice(0).map(title => title.id) }]]]) })).toThrow(TypeError)
+    expect(spoils({ serve: (_, cache) => (cache.popular as Row[]).reverse() })).toThrow(TypeError)
+    expect(spoils({ serve: (member, cache) => (cache.read(member.id) as Row[] | undefined)?.reverse() ?? cache.popular })).toThrow(TypeError)
+    expect(spoils({ serve: (_, cache, events) => events.map(event => Object.assign(event, { t: 0 })) && cache.popular })).toThrow(TypeError)
+  })
+
   it('refuses options and policies that make no sense, and names them', () => {
     const policy = (changed: Partial<Policy>) => ({ policy: () => ({ ...referencePolicy, ...changed }) })
-    expect(() => run({ members: 0 })).toThrow('members must be above 0 and finite, got 0')
+    expect(() => run({ members: 0 })).toThrow('members must be a whole number above 0, got 0')
     expect(() => run({ watchShare: 2 })).toThrow('watchShare must be from 0 to 1, got 2')
     expect(() => run(policy({ precompute: () => [] as never }))).toThrow('precompute() must return a Map of rows by member, got []')
     expect(() => run(policy({ serve: () => ['Alibi'] as never }))).toThrow(/^serve\(\) for member \d+ must be rows such as .*, got \["Alibi"\]$/)

@@ -1,11 +1,8 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
-import { ms } from '../engine/index.ts'
+import { frozen, hours, ms } from '../engine/index.ts'
 
 /** Virtual ms of an hour. */
-export const HOUR = 3_600_000
-
-/** Hours of virtual time, as milliseconds. */
-export const hours = (value: number): Millis => ms(value * HOUR)
+export const HOUR = hours(1)
 
 /** The hour of the day at which every run begins: the batch has just written its rows. */
 export const STARTS_AT = 4
@@ -29,7 +26,7 @@ export const at = (day: number, hour: number): Millis => hours(24 * (day - 1) + 
 export const NODES = ['batch', 'online', 'cache'] as const
 
 /** Ready-made schedules, by the name that messages print. */
-export const SCHEDULES = {
+export const SCHEDULES = frozen({
   /** Nothing goes wrong. */
   'calm': { faults: [] },
   /** A calm day, then all of it: no batch, a slow evening, no scorer at noon, no cache in the evening. The deck's main run. */
@@ -61,7 +58,7 @@ export const SCHEDULES = {
       { node: 'batch', kind: 'slow', from: at(3, 1), to: at(3, 3), latency: hours(9) },
     ],
   },
-} as const satisfies Record<string, FaultSchedule>
+} as const satisfies Record<string, FaultSchedule>)
 
 /** The name of a ready-made schedule. */
 export type ScheduleName = keyof typeof SCHEDULES

@@ -1,16 +1,18 @@
-import type { Chance, FaultSchedule, Millis, Trace } from '../engine/index.ts'
+import type { BaseRun, Chance, FaultEvent, FaultSchedule, Millis } from '../engine/index.ts'
 import type { Budget, Cache, Member, Policy, Row, Rows, WatchEvent } from './policy.ts'
-import { faultAt, ms, parseSchedule, Simulation } from '../engine/index.ts'
+import { announceFaults, COUNT, dayCurve, faultAt, frozen, hours, ms, nextArrival, POSITIVE, settle, SHARE, show, Simulation } from '../engine/index.ts'
 import { CATALOGUE, drawTaste, drawWatch, scoreOf, tasteAfter, titleOf } from './catalogue.ts'
 import { Unavailable } from './policy.ts'
 import { POPULAR_ROWS, richRows, RULES } from './reference.ts'
-import { BATCH_AT, HOUR, hourAt, hours, NODES, SCHEDULES, STARTS_AT } from './schedules.ts'
+import { BATCH_AT, HOUR, hourAt, NODES, SCHEDULES, STARTS_AT } from './schedules.ts'
 
 /** What a run is like unless told otherwise. */
-export const WORLD_DEFAULTS = {
+export const WORLD_DEFAULTS = frozen({
   seed: 7,
   duration: hours(72),
   schedule: SCHEDULES['three-days'] as FaultSchedule,
+  /** Makes a fresh policy for the run, so that the same options give the same run again. */
+  policy: scoreEverything,
   /** Members, one in ten of whom joins during the run. */
   members: 30,
   /** Times a day that a member opens the page, on average. */
@@ -25,23 +27,17 @@ export const WORLD_DEFAULTS = {
   score: { price: 0.25, crowd: 1, timeout: 20 },
   /** How long the batch takes. */
   batchTakes: hours(2),
-}
+})
 
 /** How many are here at each hour of the day, against the busiest. Drawn by hand: an evening medium. */
-const CROWD = [0.4, 0.2, 0.1, 0.05, 0.05, 0.1, 0.2, 0.3, 0.35, 0.35, 0.4, 0.45, 0.5, 0.5, 0.5, 0.55, 0.65, 0.8, 0.9, 1, 1, 1, 0.85, 0.6] as const
+const CROWD = [0.4, 0.2, 0.1, 0.05, 0.05, 0.1, 0.2, 0.3, 0.35, 0.35, 0.4, 0.45, 0.5, 0.5, 0.5, 0.55, 0.65, 0.8, 0.9, 1, 1, 1, 0.85, 0.6]
+const crowdAtHour = dayCurve(CROWD)
 
 /** The crowd at a moment, from 0 to 1: straight lines between the hours. */
-export function crowdAt(t: number): number {
-  const hour = hourAt(t)
-  const before = CROWD[Math.floor(hour)]!
-  return before + (CROWD[(Math.floor(hour) + 1) % 24]! - before) * (hour % 1)
-}
+export const crowdAt = (t: number): number => crowdAtHour(hourAt(t))
 
-/** What to run. All that is left out comes from {@link WORLD_DEFAULTS}; the policy from {@link scoreEverything}. */
-export interface WorldOptions extends Readonly<typeof WORLD_DEFAULTS> {
-  /** Makes a fresh policy for the run, so that the same options give the same run again. */
-  policy: () => Policy
-}
+/** What to run. All that is left out comes from {@link WORLD_DEFAULTS}. */
+export type WorldOptions = Readonly<typeof WORLD_DEFAULTS>
 
 /**
  * What a page was made of:
@@ -80,7 +76,7 @@ export interface Page {
 
 /** One event of a run. */
 export type RowsEvent =
-  | { readonly t: Millis, readonly type: 'fault', readonly node: string, readonly kind: string, readonly on: boolean }
+  | FaultEvent
   | { readonly t: Millis, readonly type: 'batch', readonly readAt: number, readonly members: number }
   | { readonly t: Millis, readonly type: 'page', readonly id: number, readonly member: number, readonly outcome: Page['outcome'], readonly used: number, readonly fit: number, readonly rows: readonly string[] }
   | { readonly t: Millis, readonly type: 'watch', readonly member: number, readonly title: string }
@@ -94,10 +90,8 @@ export interface Totals {
   readonly fit: number
 }
 
-/** A finished run: plain data, ready to post between workers, to draw and to scrub. */
-export interface Run {
-  readonly options: Omit<WorldOptions, 'policy'>
-  readonly trace: Trace<RowsEvent>
+/** A finished run. */
+export interface Run extends BaseRun<WorldOptions, RowsEvent> {
   /** In order of time. */
   readonly pages: readonly Page[]
   /** After each page, in the same order. */
@@ -161,14 +155,10 @@ interface Person {
  * @throws TypeError when the policy answers with anything but rows
  */
 export function run(given: Partial<WorldOptions> = {}): Run {
-  const { policy: makePolicy, ...options } = { policy: scoreEverything, ...WORLD_DEFAULTS, ...given }
-  for (const option of ['members', 'opensPerDay', 'deadline', 'duration'] as const) {
-    if (!(options[option] > 0 && Number.isFinite(options[option])))
-      throw new RangeError(`${option} must be above 0 and finite, got ${options[option]}`)
-  }
-  if (!(options.watchShare >= 0 && options.watchShare <= 1))
-    throw new RangeError(`watchShare must be from 0 to 1, got ${options.watchShare}`)
-  const schedule = parseSchedule(options.schedule, NODES)
+  const { policy: makePolicy, options } = settle<WorldOptions>(WORLD_DEFAULTS, given, NODES, {
+    members: COUNT, opensPerDay: POSITIVE, watchShare: SHARE, deadline: POSITIVE,
+  })
+  const { schedule } = options
   const simulation = new Simulation<RowsEvent>({ seed: options.seed, until: options.duration })
   const policy = makePolicy()
   const pages: Page[] = []
@@ -307,12 +297,8 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 
   /** One visit after another: more of them when the crowd is here, none while they watch. */
   function visit(person: Person, chance: Chance): void {
-    // Thinning: draw at the rate of the busiest hour, keep by the crowd.
-    const peak = person.opensPerDay / (CROWD.reduce<number>((sum, share) => sum + share, 0) / 24)
-    let due = person.busyUntil
-    do
-      due += chance.exponential(24 * HOUR / peak)
-    while (!chance.happens(crowdAt(due)))
+    const peak = person.opensPerDay / (CROWD.reduce((sum, share) => sum + share, 0) / 24)
+    const due = nextArrival(chance, person.busyUntil, 24 * HOUR / peak, crowdAt)
     simulation.at(ms(Math.round(due)), () => {
       open(person)
       const watches = chance.happens(options.watchShare)
@@ -322,7 +308,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
         const seen = titlesOf(person)
         const title = drawWatch(chance, tasteAfter(person.standing, seen), new Set(seen))
         simulation.at(ms(Math.round(simulation.now + length)), () => {
-          person.watches.push({ t: simulation.now, title })
+          person.watches.push(frozen({ t: simulation.now, title }))
           simulation.emit({ type: 'watch', member: person.id, title })
         })
       }
@@ -330,10 +316,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     })
   }
 
-  for (const { node, kind, from, to } of schedule.faults) {
-    simulation.at(from, () => simulation.emit({ type: 'fault', node, kind, on: true }))
-    simulation.at(to, () => simulation.emit({ type: 'fault', node, kind, on: false }))
-  }
+  announceFaults(simulation, schedule)
   // The run begins as last night's rows are written.
   batch(0, undefined)
   for (let start = (24 + BATCH_AT - STARTS_AT) * HOUR; start < options.duration; start += 24 * HOUR)
@@ -346,8 +329,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
   const visits = (person: Person) => pages.filter(page => page.member === person.id).length
   const followed = from.reduce((most, person) => visits(person) > visits(most) ? person : most, from[0]!)
   return {
-    options: { ...options, schedule },
-    trace, pages, totals, batches,
+    options, trace, pages, totals, batches,
     followed: followed.id,
     standing: followed.standing,
     before: followed.before,
@@ -359,14 +341,13 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 /** A row in a line: `Crime: Alibi, Ledger`. */
 export const words = (row: Row): string => `${row.heading}: ${row.titles.join(', ')}`
 
-const show = (value: unknown) => JSON.stringify(value) ?? String(value)
-
 function checkRows(value: unknown, from: string): Rows {
   const isRow = (row: unknown) => typeof row === 'object' && row !== null && typeof (row as Row).heading === 'string'
     && Array.isArray((row as Row).titles) && (row as Row).titles.every(title => typeof title === 'string')
   if (!Array.isArray(value) || !value.every(isRow))
     throw new TypeError(`${from} must be rows such as [{ heading: 'Crime', titles: ['Alibi'] }], got ${show(value)}`)
-  return value as Rows
+  // A copy: what a policy gives away it cannot change any more, nor whoever is shown it.
+  return frozen((value as Rows).map(({ heading, titles }) => ({ heading, titles: [...titles] })))
 }
 
 /** Whether two pages hold the same titles, in whatever order; no page holds one twice. */

@@ -256,7 +256,7 @@ describe('the transformer', () => {
 
   it('makes the component, and a module with the data of this slide alone', async () => {
     const html = await transformFence(fence(content()))
-    expect(html).toMatch(/^<MovingDiagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :width="1168" :height="420" :most="1.25" :print="&quot;strip&quot;" \/>$/)
+    expect(html).toMatch(/^<MovingDiagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :most="1.25" :width="1168" :height="420" :print="&quot;strip&quot;" \/>$/)
     const plugin = movingDiagrams(fence({}).options)
     const { code } = plugin.transform(`<template>${html}</template>\n<script setup lang="ts">\nlet own\n</script>`, '/x/slides.md__slidev_1.md')!
     const [, key] = /import __movingDiagram_[\w$]+ from '(.+)'/.exec(code)!

@@ -23,7 +23,7 @@ const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: 
 /** The first example of the README after a heading, in a fence of this language. */
 function example(heading: string, fence: string): string {
   const section = README.slice(README.indexOf(`\n## ${heading}\n`))
-  const [, body] = new RegExp(`\n${fence}\n([\\s\\S]*?)\n${fence.replace(/[^\`]/g, '')}\n`).exec(section) ?? []
+  const [, body] = new RegExp(`\n${fence}\n([\\s\\S]*?)\n${/^`+/.exec(fence)![0]}\n`).exec(section) ?? []
   if (!body)
     throw new Error(`README: no ${fence} under '${heading}'`)
   return body

@@ -2,22 +2,20 @@
 // a stranger's: it runs in a worker, in a sandboxed frame of opaque origin whose policy allows no network,
 // and frame and worker are thrown away after each verdict.
 import type { Trouble, Verdict } from '../verdict.ts'
-import type { ThreadMessage, ThreadRequest } from './thread.ts'
+import type { ThreadMessage, ThreadRequest, ThreadStart } from './thread.ts'
+import { LIMITS, outOfTime, tooLong } from '../limits.ts'
 import { VerdictBuilder } from '../verdict.ts'
 
+/** What the sandbox is allowed beside what every host allows. */
 export const JUDGE_LIMITS = {
-  /** Longest that a learner's code may run without a check coming to its end, in ms. */
-  time: 2000,
-  /** Longest that it may run in all, in ms: a slow machine ends nobody's honest answer, and nothing runs for ever. */
-  patience: 10_000,
   /** Longest that the sandbox may take to start, in ms. */
   start: 15_000,
   /** Longest that the run to draw may take after the verdict, in ms. */
   run: 1000,
   /** Most messages that are read; a check has a handful. */
-  messages: 5000,
-  /** Longest text that is taken, in characters: a hundred times the reference. */
-  source: 200_000,
+  messages: 20_000,
+  /** Most values that a run to draw may hold: ten times what the largest world's does. */
+  values: 3_000_000,
 }
 
 /** A verdict, and the learner's run as plain data where there is one. */
@@ -31,24 +29,26 @@ const POLICY = 'default-src \'none\'; script-src \'unsafe-inline\' \'unsafe-eval
 
 /** The frame passes the port on and does nothing else. */
 const FRAME = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>
-addEventListener('message', ({ data, ports }) => {
-  const worker = new Worker(URL.createObjectURL(new Blob([data], { type: 'text/javascript' })))
+addEventListener('message', ({ data: { thread, start }, ports }) => {
+  const worker = new Worker(URL.createObjectURL(new Blob([thread], { type: 'text/javascript' })))
   // What it throws is the verdict's affair, not the page's.
   worker.onerror = event => event.preventDefault()
-  worker.postMessage(null, [ports[0]])
+  worker.postMessage(start, [ports[0]])
 }, { once: true })
 </script>`
+
+/** What to judge. */
+export interface JudgeRequest extends ThreadStart, ThreadRequest {}
 
 /**
  * Grades a text; resolves within the limits whatever the text does.
  * @param thread the bundled worker, see scripts/deck/lab-thread.ts
  */
-export async function judge(thread: string, request: ThreadRequest, limits = JUDGE_LIMITS): Promise<Judgement> {
-  const builder = new VerdictBuilder(request.slug)
-  if (request.source.length > limits.source) {
-    const message = `The text has ${request.source.length.toLocaleString('en')} characters; at most ${limits.source.toLocaleString('en')} are taken. The reference has under 5,000.`
-    return { verdict: builder.verdict({ kind: 'load', message }) }
-  }
+export async function judge(thread: string, { slug, ...request }: JudgeRequest, limits = JUDGE_LIMITS): Promise<Judgement> {
+  const builder = new VerdictBuilder(slug)
+  const trouble = tooLong(request.source)
+  if (trouble)
+    return { verdict: builder.verdict(trouble) }
 
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
@@ -59,7 +59,7 @@ export async function judge(thread: string, request: ThreadRequest, limits = JUD
   const { port1, port2 } = new MessageChannel()
   try {
     return await new Promise<Judgement>((resolve) => {
-      let virtual: number | undefined
+      const reached = { t: undefined as number | undefined, at: 0 }
       let verdict: Verdict | undefined
       let count = 0
       let begun = 0
@@ -71,45 +71,39 @@ export async function judge(thread: string, request: ThreadRequest, limits = JUD
       }
       function allowTime() {
         clearTimeout(timer)
-        timer = setTimeout(() => end(outOfTime()), limits.time)
-      }
-      function outOfTime(): Trouble {
-        const reached = builder.running && virtual !== undefined
-          ? `Virtual time had reached t=${virtual} ms: a call made then did not return.`
-          : 'No call had been made yet: the file itself did not finish loading.'
-        return { kind: 'time', message: `Ended after ${limits.time / 1000} s. ${reached}\nIs there a loop that never ends?` }
+        timer = setTimeout(() => end(outOfTime({ t: reached.t, returned: performance.now() - reached.at < LIMITS.stuck })), LIMITS.time)
       }
 
       port1.onmessage = ({ data }: MessageEvent<ThreadMessage>) => {
         if (++count > limits.messages)
-          return end({ kind: 'crash', message: `It sent more than ${limits.messages} messages and was ended.` })
-        if (data === 'ready') {
-          clearTimeout(timer)
-          begun = performance.now()
-          allowTime()
-          port1.postMessage(request)
-        }
-        else if (data === 'done') {
-          clearTimeout(timer)
-          verdict = builder.verdict()
-          if (!request.world || verdict.trouble)
-            return end()
-          timer = setTimeout(end, limits.run)
-        }
-        else if (data.type === 'time') {
-          virtual = data.t
-        }
-        else if (data.type === 'run') {
-          clearTimeout(timer)
-          resolve({ verdict: verdict ?? builder.verdict(), run: data.run })
-        }
-        else {
-          builder.take(data)
-          if (data.type === 'finished' && performance.now() - begun < limits.patience)
+          return end({ kind: 'crash', message: `It sent more than ${limits.messages.toLocaleString('en')} messages and was ended.` })
+        switch (data.type) {
+          case 'ready':
+            begun = performance.now()
+            // The names of the checks are told before there is any of the learner's code.
+            builder.take({ type: 'collected', names: data.names })
             allowTime()
+            return port1.postMessage(request)
+          case 'time':
+            Object.assign(reached, { t: data.t, at: performance.now() })
+            return
+          case 'done':
+            clearTimeout(timer)
+            verdict = builder.verdict()
+            if (!request.world || verdict.trouble)
+              return end()
+            timer = setTimeout(end, limits.run)
+            return
+          case 'run':
+            clearTimeout(timer)
+            return resolve({ verdict: verdict ?? builder.verdict(), ...(holdsAtMost(data.run, limits.values) && { run: data.run }) })
+          default:
+            builder.take(data)
+            if (data.type === 'finished' && performance.now() - begun < LIMITS.patience)
+              allowTime()
         }
       }
-      frame.onload = () => frame.contentWindow?.postMessage(thread, '*', [port2])
+      frame.onload = () => frame.contentWindow?.postMessage({ thread, start: { slug } satisfies ThreadStart }, '*', [port2])
       document.body.append(frame)
     })
   }
@@ -118,4 +112,23 @@ export async function judge(thread: string, request: ThreadRequest, limits = JUD
     frame.remove()
     port1.close()
   }
+}
+
+/** Whether plain data holds at most so many values, counted through all levels: what is drawn must be drawn in time. */
+export function holdsAtMost(data: unknown, values: number): boolean {
+  const waiting: unknown[] = [data]
+  let count = 0
+  while (waiting.length > 0) {
+    const item = waiting.pop()
+    if (++count > values)
+      return false
+    if (typeof item !== 'object' || item === null)
+      continue
+    const items: unknown[] = Array.isArray(item) ? item : item instanceof Map ? [...item.values()] : Object.values(item)
+    if (count + waiting.length + items.length > values)
+      return false
+    for (const inner of items)
+      waiting.push(inner)
+  }
+  return true
 }

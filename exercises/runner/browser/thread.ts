@@ -1,12 +1,16 @@
 // The worker in which a learner's code runs in the browser. scripts/deck/lab-thread.ts bundles it into
 // one text, since the sandboxed frame around it can load nothing.
 import type { GradeEvent } from '../verdict.ts'
-import { gradeText, runText } from '../lab.ts'
-import { disarm } from './disarm.ts'
+import { openLabBench } from '../lab.ts'
+import { lockdown } from '../lockdown.ts'
 
-/** What the thread is asked. */
-export interface ThreadRequest {
+/** What the thread is asked first: the exercise whose bench it is to open. */
+export interface ThreadStart {
   readonly slug: string
+}
+
+/** What it is asked once it is ready: to judge a text. */
+export interface ThreadRequest {
   readonly source: string
   /** The run to draw afterwards: options of the exercise's world. */
   readonly world?: Record<string, unknown>
@@ -14,8 +18,8 @@ export interface ThreadRequest {
 
 /** What the thread says. */
 export type ThreadMessage =
-  | 'ready'
-  | 'done'
+  | { readonly type: 'ready', readonly names: readonly string[] }
+  | { readonly type: 'done' }
   | GradeEvent
   | { readonly type: 'time', readonly t: number }
   | { readonly type: 'run', readonly run: unknown }
@@ -23,22 +27,16 @@ export type ThreadMessage =
 /** Real ms between two reports of the virtual time reached. */
 const TIME_EVERY = 10
 
-onmessage = ({ ports: [port] }: MessageEvent) => {
-  const say = (message: ThreadMessage) => port!.postMessage(message)
+onmessage = async ({ data: { slug }, ports: [port] }: MessageEvent<ThreadStart>) => {
+  const say = port!.postMessage.bind(port) as (message: ThreadMessage) => void
   const now = performance.now.bind(performance)
-  // Code that bends built-in objects can break the grader itself: that, too, is a verdict.
-  const crash = (event: Event & { readonly error?: unknown, readonly reason?: unknown }) => {
-    event.preventDefault()
-    say({ type: 'trouble', trouble: { kind: 'crash', message: `The grader itself met this: ${String(event.error ?? event.reason)}\nDoes the code change built-in objects, such as Array.prototype?` } })
-    say('done')
-  }
-  addEventListener('error', crash)
-  addEventListener('unhandledrejection', crash)
-  disarm(globalThis)
+  // A promise of the learner's that nobody waits for is nobody's trouble.
+  addEventListener('unhandledrejection', event => event.preventDefault())
+  const bench = await openLabBench(slug)
 
-  port!.onmessage = async ({ data: { slug, source, world } }: MessageEvent<ThreadRequest>) => {
+  port!.onmessage = ({ data: { source, world } }: MessageEvent<ThreadRequest>) => {
     let told = -Infinity
-    const verdict = await gradeText(slug, source, {
+    const verdict = bench.grade(source, {
       report: say,
       onTime(t) {
         if (now() - told >= TIME_EVERY) {
@@ -47,11 +45,16 @@ onmessage = ({ ports: [port] }: MessageEvent) => {
         }
       },
     })
-    say('done')
+    say({ type: 'done' })
     if (!world || verdict.trouble)
       return
-    // A text that throws in the world has its verdict already; there is just nothing to draw.
-    await runText(slug, source, world).then(run => say({ type: 'run', run }), () => {})
+    try {
+      say({ type: 'run', run: bench.run(source, world) })
+    }
+    catch {
+      // A text that throws in the world has its verdict already; there is just nothing to draw.
+    }
   }
-  say('ready')
+  lockdown()
+  say({ type: 'ready', names: bench.names })
 }

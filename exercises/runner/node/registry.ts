@@ -8,8 +8,8 @@ import { inOrder } from '../../exercise.ts'
 export const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 
 /** The exercises found on disk, in teaching order: every folder `exercises/<number>-<slug>` with an index.ts. */
-export async function findExercises(): Promise<Exercise[]> {
-  const home = join(ROOT, 'exercises')
+export async function findExercises(root = ROOT): Promise<Exercise[]> {
+  const home = join(root, 'exercises')
   const folders = readdirSync(home).filter(name => /^\d+-/.test(name) && existsSync(join(home, name, 'index.ts')))
   const modules = await Promise.all(folders.map(name => import(pathToFileURL(join(home, name, 'index.ts')).href)))
   return inOrder(modules.map(module => (module as { default: Exercise }).default))

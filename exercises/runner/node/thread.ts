@@ -3,34 +3,55 @@
 import type { GradeEvent } from '../verdict.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { folderOf } from '../../exercise.ts'
-import { grade } from '../grade.ts'
-import { findExercises, ROOT } from './registry.ts'
+import { openBench } from '../grade.ts'
+import { lockdown } from '../lockdown.ts'
+import { findExercises } from './registry.ts'
 
 /** What the thread is started with. */
 export interface ThreadData {
   readonly slug: string
-  /** One number: the virtual time reached. Shared, since a thread in an endless loop sends nothing. */
-  readonly time: Float64Array<SharedArrayBuffer>
+  /** The folder of the project. */
+  readonly root: string
+  /** The virtual time reached, and how many calls have been made: shared, since a thread in an endless loop sends nothing. */
+  readonly progress: Float64Array<SharedArrayBuffer>
 }
 
 /** What the thread says. */
-export type ThreadMessage = 'ready' | 'done' | GradeEvent
+export type ThreadMessage =
+  | { readonly type: 'ready', readonly names: readonly string[] }
+  | { readonly type: 'done' }
+  | GradeEvent
 
-const { slug, time } = workerData as ThreadData
-const port = parentPort!
-const say = (message: ThreadMessage) => port.postMessage(message)
-const load = (path: string): Promise<unknown> => import(pathToFileURL(join(ROOT, path)).href)
+const { slug, root, progress } = workerData as ThreadData
+const say = parentPort!.postMessage.bind(parentPort) as (message: ThreadMessage) => void
+const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root, path)).href)
 
-const exercise = (await findExercises()).find(candidate => candidate.slug === slug)!
-const home = `exercises/${folderOf(exercise)}`
-const checks = readFileSync(join(ROOT, home, 'checks.test.ts'), 'utf8')
-await load(`${home}/world.ts`)
-
-port.once('message', async (source: string) => {
-  await grade({ exercise, source, checks, load, report: say, onTime: t => void (time[0] = t) })
-  say('done')
+const exercise = (await findExercises(root)).find(candidate => candidate.slug === slug)!
+const checks = readFileSync(join(root, 'exercises', folderOf(exercise), 'checks.test.ts'), 'utf8')
+const bench = await openBench({
+  exercise,
+  checks,
+  load,
+  // A script of which Node has not been told how it imports, imports nothing; nor does what it evals.
+  runScript: (code, filename) => new Script(code, { filename }).runInThisContext() as unknown,
 })
-say('ready')
+
+// A promise of the learner's that nobody waits for is nobody's trouble.
+process.on('unhandledRejection', () => {})
+parentPort!.on('message', (source: string) => {
+  bench.grade(source, {
+    report: say,
+    onTime(t) {
+      progress[0] = t
+      progress[1]!++
+    },
+  })
+  say({ type: 'done' })
+})
+lockdown()
+say({ type: 'ready', names: bench.names })

@@ -1,45 +1,53 @@
 // The process that holds the thread: it ends it when it does not come back, and says how far it
 // came. A process of its own, since V8 cannot interrupt every endless loop (one that fills new
 // arrays, for instance): such a thread only ends with the process around it.
-import type { Trouble } from '../verdict.ts'
+import type { Trouble, Verdict } from '../verdict.ts'
 import type { ThreadData, ThreadMessage } from './thread.ts'
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
+import { LIMITS, outOfTime, tooLong } from '../limits.ts'
 import { graderTrouble, VerdictBuilder } from '../verdict.ts'
 
-/** Bounds on the learner's code. */
-const LIMITS = {
-  /** Longest time in ms, provided that the code had the processor for half of it: a busy machine ends nobody's honest answer. */
-  time: 1900,
-  /** Longest time in ms, whatever the processor was busy with. */
-  patience: 10_000,
-  /** Heap in MB. */
-  memory: 256,
-} as const
+/** What this process says: that it can be given a text, a verdict, or the last one that it will give. */
+export type WatchdogMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'verdict', readonly verdict: Verdict, readonly spent: boolean }
 
-const slug = process.argv[2]!
-const builder = new VerdictBuilder(slug)
-const time = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)).fill(Number.NaN)
+const [slug, root] = process.argv.slice(2) as [string, string]
+const progress = new Float64Array(new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT))
 const thread = new Worker(new URL('./thread.ts', import.meta.url), {
-  workerData: { slug, time } satisfies ThreadData,
+  workerData: { slug, root, progress } satisfies ThreadData,
   resourceLimits: { maxOldGenerationSizeMb: LIMITS.memory },
 })
 
+/** The names of the checks, told before there was a text. */
+let names: readonly string[] = []
+let builder = new VerdictBuilder(slug)
+let timer: NodeJS.Timeout | undefined
 let finished = false
+/** When the check under way began: processor and wall clock. */
+let since = { cpu: process.cpuUsage(), at: performance.now() }
+
 function finish(trouble?: Trouble): void {
   if (finished)
     return
   finished = true
-  process.send!(builder.verdict(trouble))
+  clearInterval(timer)
+  process.send!({ type: 'verdict', verdict: builder.verdict(trouble), spent: trouble !== undefined } satisfies WatchdogMessage)
 }
 
 thread.on('message', (message: ThreadMessage) => {
-  if (message === 'ready')
-    process.send!('ready')
-  else if (message === 'done')
-    finish()
-  else
-    builder.take(message)
+  switch (message.type) {
+    case 'ready':
+      names = message.names
+      process.send!({ type: 'ready' } satisfies WatchdogMessage)
+      return
+    case 'done':
+      return finish()
+    case 'finished':
+      since = { cpu: process.cpuUsage(), at: performance.now() }
+  }
+  builder.take(message)
 })
 thread.on('error', (error: Error & { code?: string }) => finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   ? { kind: 'memory', message: `It used more than ${LIMITS.memory} MB. Does something grow with every call?` }
@@ -49,18 +57,26 @@ thread.on('exit', () => finish({ kind: 'crash', message: 'It ended before every 
 // Whoever asked is gone. A plain exit would wait for the thread.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
-process.once('message', (source: string) => {
-  const cpu = process.cpuUsage()
+process.on('message', (source: string) => {
+  finished = false
+  builder = new VerdictBuilder(slug)
+  builder.take({ type: 'collected', names })
+  const trouble = tooLong(source)
+  if (trouble)
+    return finish(trouble)
+  progress.fill(0)
   const begun = performance.now()
+  since = { cpu: process.cpuUsage(), at: begun }
+  let [calls, calledAt] = [0, begun]
   thread.postMessage(source)
-  setInterval(() => {
-    const { user, system } = process.cpuUsage(cpu)
-    const elapsed = performance.now() - begun
-    if (elapsed < LIMITS.time || (user + system < LIMITS.time * 1000 / 2 && elapsed < LIMITS.patience))
-      return
-    const reached = builder.running && !Number.isNaN(time[0])
-      ? `Virtual time had reached t=${time[0]} ms: the call made then did not return.`
-      : 'No call had been made yet: the file itself did not finish loading.'
-    finish({ kind: 'time', message: `Ended after 2 s. ${reached}\nIs there a loop that never ends?` })
+  timer = setInterval(() => {
+    const now = performance.now()
+    if (progress[1] !== calls)
+      [calls, calledAt] = [progress[1]!, now]
+    const { user, system } = process.cpuUsage(since.cpu)
+    // A busy machine ends nobody's honest answer: the code must have had the processor for half of the time.
+    const isOver = now - since.at >= LIMITS.time && user + system >= LIMITS.time * 1000 / 2
+    if (isOver || now - begun >= LIMITS.patience)
+      finish(outOfTime({ t: calls === 0 ? undefined : progress[0], returned: now - calledAt < LIMITS.stuck }))
   }, 50)
 })

@@ -1,6 +1,6 @@
 import type { Fault, Millis } from '../engine/index.ts'
-import type { Counts, Request, Run, Sample } from './world.ts'
-import { faultAt, lastUpTo, ms } from '../engine/index.ts'
+import type { Counts, Request, Run } from './world.ts'
+import { faultAt, lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
 
 /** Everything that a drawing needs at one moment. */
 export interface Frame {
@@ -18,10 +18,6 @@ export interface Summary {
   readonly served: number
 }
 
-function sampleAt(run: Run, t: number): Sample {
-  return run.samples[Math.max(0, lastUpTo(run.samples, sample => sample.t, t))]!
-}
-
 /**
  * The world at any moment of a run, in time that does not depend on the run's length.
  * @param trail ms for which requests stay in the frame
@@ -29,14 +25,13 @@ function sampleAt(run: Run, t: number): Sample {
 export function frameAt(run: Run, t: Millis, trail: Millis = ms(2000)): Frame {
   const first = lastUpTo(run.requests, request => request.start, t - trail) + 1
   const last = lastUpTo(run.requests, request => request.start, t) + 1
-  return { t, requests: run.requests.slice(first, last), fault: faultAt(run.options.schedule, 'service', t), counts: sampleAt(run, t).counts }
+  return { t, requests: run.requests.slice(first, last), fault: faultAt(run.options.schedule, 'service', t), counts: latest(run.samples, t)!.counts }
 }
 
 /** A run in numbers; or a span of it, such as the time of a fault, to the nearest earlier samples. */
 export function summary(run: Run, from: Millis = ms(0), to: Millis = run.options.duration): Summary {
-  const before = sampleAt(run, from).counts
-  const after = sampleAt(run, to).counts
+  const before = latest(run.samples, from)!.counts
+  const after = latest(run.samples, to)!.counts
   const grown = (key: keyof Counts) => after[key] - before[key]
-  const all = grown('served') + grown('failed') + grown('refused')
-  return { served: all === 0 ? 1 : grown('served') / all }
+  return { served: shareOf(grown('served'), grown('served') + grown('failed') + grown('refused')) }
 }

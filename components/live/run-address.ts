@@ -1,0 +1,76 @@
+// A run as an address: the seed, the faults, the settings and the moment, so that a colleague sees the same thing.
+import type { FaultSchedule } from '../../sim/engine/index.ts'
+import type { Figure, Settings } from './figure.ts'
+import LZString from 'lz-string'
+import { parseSchedule } from '../../sim/engine/index.ts'
+
+export interface SharedRun {
+  readonly seed: number
+  readonly schedule: FaultSchedule
+  readonly settings: Settings
+  readonly swapped: boolean
+  /** Virtual ms at which the playhead stands. */
+  readonly t: number
+}
+
+/** What an address needs to know of a figure. */
+type Addressed = Pick<Figure, 'slug' | 'nodes' | 'settings'>
+
+/** The part of an address that holds a run of the figure `slug`. */
+export function encodeRun(slug: string, run: SharedRun): string {
+  return `${slug}.${LZString.compressToEncodedURIComponent(JSON.stringify(run))}`
+}
+
+/**
+ * Reads what {@link encodeRun} wrote; undefined when it is of another figure.
+ * @throws Error that says what is wrong with the address; a bad schedule is named by the engine.
+ */
+export function decodeRun(figure: Addressed, text: string): SharedRun | undefined {
+  const [slug, data = ''] = text.split('.')
+  if (slug !== figure.slug)
+    return undefined
+  let given: Partial<SharedRun>
+  try {
+    given = JSON.parse(LZString.decompressFromEncodedURIComponent(data) || '')
+  }
+  catch {
+    throw new Error('The run in this address is damaged: copy the address again from the figure.')
+  }
+  const { seed, t, settings = {}, swapped = false } = given
+  if (!Number.isInteger(seed) || seed! < 0)
+    throw new Error(`The seed in this address is ${seed}; it must be a whole number from 0 on.`)
+  if (typeof t !== 'number' || !(t >= 0))
+    throw new Error(`The moment in this address is ${t}; it must be 0 ms or more.`)
+  return { seed: seed!, schedule: parseSchedule(given.schedule, figure.nodes), settings: checked(figure, settings), swapped: swapped === true, t }
+}
+
+function checked({ settings: known = {} }: Addressed, given: Settings): Settings {
+  for (const [key, value] of Object.entries(given)) {
+    const setting = Object.hasOwn(known, key) ? known[key] : undefined
+    if (!setting)
+      throw new Error(`The address sets "${key}"; this figure has ${Object.keys(known).join(', ') || 'nothing to set'}.`)
+    if (!setting.values.some(([possible]) => possible === value))
+      throw new Error(`The address sets "${key}" to ${JSON.stringify(value)}; it can be ${setting.values.map(([possible]) => JSON.stringify(possible)).join(', ')}.`)
+  }
+  return given
+}
+
+/** This page's address with a run in it. */
+export function runAddress(slug: string, run: SharedRun): string {
+  const { origin, pathname, hash } = location
+  return `${origin}${pathname}${hash.split('?')[0]}?run=${encodeRun(slug, run)}`
+}
+
+/** The run in this page's address, if it is of this figure; a bad one is reported and left aside. */
+export function readRun(figure: Addressed): SharedRun | undefined {
+  const text = new URLSearchParams(location.hash.split('?')[1]).get('run')
+  if (!text)
+    return undefined
+  try {
+    return decodeRun(figure, text)
+  }
+  catch (error) {
+    console.warn(String(error))
+    return undefined
+  }
+}

@@ -1,0 +1,64 @@
+// Every slide on the print page, with its footnotes; and every claim on some slide.
+import type { Page } from 'playwright-chromium'
+import type { Slide } from '../slides/slides.ts'
+import type { Finding } from './inspect.ts'
+import type { Walk } from './way.ts'
+import { claims } from '../../case/index.ts'
+import { openPrint } from '../print/deck.ts'
+import { inspect, RULES } from './inspect.ts'
+import { watch } from './watch.ts'
+
+/** The chapter that lists everything and tells nothing. */
+const APPENDIX = 'Appendix'
+
+/** Every slide on the print page. */
+export async function walkPrint(walk: Walk) {
+  const page = await openPrintToWalk(walk)
+  await page.context().close()
+}
+
+/** Opens the print page and looks at every slide on it. */
+export async function openPrintToWalk({ browser, url, slides, wanted, report }: Walk): Promise<Page> {
+  let watching: ReturnType<typeof watch> | undefined
+  const page = await openPrint(browser, url, { prepare: (page) => { watching = watch(page, new URL(url).origin) } })
+  report.check({ alias: 'print' }, watching!.take())
+  const printed = page.locator('.print-slide-container')
+  const count = await printed.count()
+  report.check({ alias: 'print' }, count === slides.length ? [] : [`The print page has ${count} slides; the source has ${slides.length}.`])
+  for (const { no, alias } of wanted) {
+    const slide = page.locator(`.print-slide-container .slidev-page[data-slidev-no="${no}"]`)
+    if (!await slide.count())
+      continue
+    report.check({ alias, scheme: 'print' }, [
+      ...await slide.evaluate(inspect, { rules: RULES, print: true }),
+      ...await footnotes(page, no),
+    ])
+  }
+  report.check({ alias: 'claims', scheme: 'print' }, await unshown(page, slides))
+  return page
+}
+
+/** Claims that no slide shows; and those that the record contradicts and that only the appendix shows. */
+async function unshown(page: Page, slides: readonly Slide[]): Promise<Finding[]> {
+  const shown = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.print-slide-container .slidev-page')].map(slide => ({
+    no: Number(slide.dataset.slidevNo),
+    ids: [...slide.querySelectorAll<HTMLElement>('[data-claim]')].map(e => e.dataset.claim!),
+  })))
+  const anywhere = new Set(shown.flatMap(({ ids }) => ids))
+  const told = new Set(shown.filter(({ no }) => slides[no - 1]!.chapter !== APPENDIX).flatMap(({ ids }) => ids))
+  return claims.flatMap(({ id, standing }) => {
+    if (!anywhere.has(id))
+      return [`No slide shows the claim “${id}”.`]
+    return (standing === 'wrong' || standing === 'disputed') && !told.has(id) ? [`Only the appendix shows the claim “${id}”, which is ${standing}.`] : []
+  })
+}
+
+/** Whether the footnotes fit on their strip. */
+function footnotes(page: Page, no: number): Promise<Finding[]> {
+  return page.evaluate((no) => {
+    const list = document.querySelector(`.print-slide-container .slidev-page[data-slidev-no="${no}"] .slide-footnotes`)
+    if (!list || (list.scrollWidth <= list.clientWidth + 1 && list.scrollHeight <= list.clientHeight + 1))
+      return []
+    return [`The ${list.children.length} footnotes do not fit below the slide; cite fewer records or split the slide.`]
+  }, no)
+}

@@ -1,0 +1,37 @@
+// One way through the built deck: what it gets, and what it looks at.
+import type { Browser } from 'playwright-chromium'
+import type { Slide } from '../slides/slides.ts'
+import type { Report } from './report.ts'
+
+/** Of what the same code does for every slide and every wrong answer, `npm test` looks at these. */
+export const SAMPLE = {
+  /** Addresses opened in a page that has seen nothing. */
+  addresses: 20,
+  /** Wrong answers judged in the lab of each exercise. */
+  answers: 1,
+  /** On paper, without motion: each slide as it is when all is said. */
+  lastClick: true,
+}
+
+/** A way through the deck served at `url`. */
+export interface Walk {
+  browser: Browser
+  url: string
+  /** What should be there. */
+  slides: readonly Slide[]
+  /** What is looked at. */
+  wanted: readonly Slide[]
+  /** Looks at a sample where there is one; else at everything. */
+  sample?: typeof SAMPLE
+  report: Report
+}
+
+/** So many of a list, evenly spread. */
+export function spread<T>(list: readonly T[], count = list.length): T[] {
+  return Array.from({ length: Math.min(count, list.length) }, (_, i) => list[Math.floor(i * list.length / count)]!)
+}
+
+/** Where a slide is in the page. */
+export function selector(no: number): string {
+  return `#slideshow > .slidev-page[data-slidev-no="${no}"]`
+}
