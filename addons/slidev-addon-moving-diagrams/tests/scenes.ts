@@ -56,7 +56,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.uniqueArray(fc.constantFrom('A',
         line: fc.constantFrom('solid' as const, 'dotted' as const, 'thick' as const, 'invisible' as const),
         head: fc.constantFrom('none' as const, 'arrow' as const, 'cross' as const, 'circle' as const),
         tail: fc.constantFrom('none' as const, 'arrow' as const),
-        label: point.map(([x, y]) => ({ x, y, lines: ['label'] })),
+        label: point.map(([x, y]) => ({ x, y, lines: ['label'], widths: [40] })),
         states: fc.subarray([...STATES], { maxLength: 2 }),
       }, { noNullPrototype: true, requiredKeys: ['from', 'to', 'points', 'line', 'head', 'tail', 'states'] }), { maxLength: 6, selector: ({ from, to }) => `${from}-${to}` })
   return fc.record({ parts: fc.tuple(...ids.map(part)), edges }).map(({ parts, edges }): Scene => ({

@@ -57,7 +57,8 @@ export interface ThreadLook {
 /** The text on an arrow. */
 export interface ThreadLabel {
   readonly lines: readonly Line[]
-  readonly widths?: readonly number[]
+  /** Width of each line as measured, in pixels of the layout. */
+  readonly widths: readonly number[]
   readonly color?: string
 }
 
@@ -112,7 +113,7 @@ export function frameOf(scene: PlacedScene): Frame {
   const clusters = [...scene.clusters].sort((a, b) => b.w * b.h - a.w * a.h)
   return {
     fontSize: scene.fontSize,
-    boxes: new Map([...clusters.map((part, index) => box(part, 'vessel', index / 1000, part.titleAt)), ...scene.nodes.map(part => box(part, part.shape, 3))]),
+    boxes: new Map([...clusters.map((part, index) => box(part, 'vessel', index / 1000, part.titleAt)), ...scene.nodes.map(part => box(part, part.shape, part.behind ? 0.5 : 3))]),
     threads: new Map(scene.edges.map(edge => [edge.id, {
       id: edge.id,
       from: edge.from,
@@ -123,7 +124,7 @@ export function frameOf(scene: PlacedScene): Frame {
       scale: scene.scale,
       labelAt: edge.label ? [edge.label.x, edge.label.y] : pointAt(edge.points, 0.5),
       looks: only({ line: edge.line, head: edge.head, tail: edge.tail, states: edge.states, ...(edge.style ? { style: edge.style } : {}) }),
-      labels: only({ lines: edge.label?.lines ?? [], ...(edge.label?.widths ? { widths: edge.label.widths } : {}), ...(edge.style?.color ? { color: edge.style.color } : {}) }),
+      labels: only({ lines: edge.label?.lines ?? [], widths: edge.label?.widths ?? [], ...(edge.style?.color ? { color: edge.style.color } : {}) }),
     }])),
   }
 }

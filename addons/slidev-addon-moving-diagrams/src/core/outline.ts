@@ -31,6 +31,10 @@ export function outline(shape: BoxLook['shape'], w: number, h: number): string {
       const lid = lidOf(h)
       return path`M${-x} ${-y + lid}A${x} ${lid} 0 0 1 ${x} ${-y + lid}V${y - lid}A${x} ${lid} 0 0 1 ${-x} ${y - lid}Z`
     }
+    case 'note': {
+      const fold = Math.min(12, w / 4, h / 3)
+      return path`M${-x} ${-y}H${x - fold}L${x} ${-y + fold}V${y}H${-x}Z`
+    }
     case 'queue':
     case 'drawn':
     case 'card': return roundRect(w, h, 10)
@@ -43,6 +47,10 @@ export function innerLines(shape: BoxLook['shape'], w: number, h: number): strin
   if (shape === 'drum') {
     const lid = lidOf(h)
     return path`M${-x} ${-y + lid}A${x} ${lid} 0 0 0 ${x} ${-y + lid}`
+  }
+  if (shape === 'note') {
+    const fold = Math.min(12, w / 4, h / 3)
+    return path`M${x - fold} ${-y}V${-y + fold}H${x}`
   }
   if (shape === 'queue')
     return path`M${-x + 9} ${-y}V${y}M${x - 9} ${-y}V${y}`

@@ -2,7 +2,7 @@
 export type Point = readonly [x: number, y: number]
 
 /** The outlines that the renderer has of its own; `drawn` is any other, as mermaid drew it. */
-export const SHAPES = ['card', 'drum', 'pill', 'lantern', 'circle', 'diamond', 'queue', 'drawn'] as const
+export const SHAPES = ['card', 'drum', 'pill', 'lantern', 'circle', 'diamond', 'queue', 'note', 'drawn'] as const
 export type Shape = (typeof SHAPES)[number]
 
 /** What a box or vessel can say about its state, beside its label. Drawn in this order. */
@@ -53,6 +53,16 @@ export interface Stroke {
   /** `ground` is filled as boxes are, `ink` as lines are. */
   readonly fill: 'none' | 'ground' | 'ink'
   readonly line: boolean
+  /** Lengths of dashes and gaps. */
+  readonly dash?: string
+}
+
+/** A sign that belongs to a shape, such as the prompt of a console: its middle from that of the box, in pixels of the layout. */
+export interface Sign {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
 }
 
 /** A picture in a box, in pixels of the layout from the middle of the box to its own. */
@@ -70,6 +80,7 @@ export interface Drawn {
   readonly h: number
   readonly strokes: readonly Stroke[]
   readonly pictures?: readonly Picture[]
+  readonly signs?: readonly Sign[]
   readonly label: Point
 }
 
@@ -90,6 +101,10 @@ export interface SceneNode {
   readonly parent?: string
   readonly style?: Style
   readonly drawn?: Drawn
+  /** Drawn and not told: a part of what another box stands for. */
+  readonly quiet?: true
+  /** Behind the arrows. */
+  readonly behind?: true
   /** Where a click on it leads, and what is said of it. */
   readonly href?: string
   readonly tooltip?: string
@@ -106,7 +121,8 @@ export interface SceneLabel {
   readonly x: number
   readonly y: number
   readonly lines: readonly Line[]
-  readonly widths?: readonly number[]
+  /** Width of each line as measured, in pixels of the layout. */
+  readonly widths: readonly number[]
 }
 
 /** An arrow between two boxes or subgraphs. */
@@ -123,12 +139,17 @@ export interface SceneEdge {
   readonly label?: SceneLabel
   readonly states: readonly State[]
   readonly style?: Style
+  /** Another name by which steps may call it: `m1`, `m2` for the messages of a sequence diagram. */
+  readonly name?: string
+  readonly quiet?: true
   /** The author asks for it to move. */
   readonly animated?: true
 }
 
 /** One laid-out step: everything in pixels of mermaid's own drawing, from 0,0 to width,height. */
 export interface Scene {
+  /** Arrows are messages, which end where their time is and not on a box. */
+  readonly sequence?: true
   readonly width: number
   readonly height: number
   /** Font size that the labels were measured with, in pixels. */

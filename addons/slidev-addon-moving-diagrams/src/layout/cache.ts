@@ -16,6 +16,7 @@ import { createEngine, layoutKey, layoutSetting, MermaidError, NO_EDITS } from '
 import { canMove, DiagramError, diagramType, extractDiagrams, MOVING } from './extract.ts'
 import { fixPlaces, shifted } from './fixed.ts'
 import { CACHE_FOLDER, readOptions } from './options.ts'
+import { byMessage } from './messages.ts'
 import { assembleStep, changesOf, goneFrom, masked, resolveSteps } from './steps.ts'
 
 /** A file of the cache: the layout of each step beside the key of what it was made from. */
@@ -141,13 +142,17 @@ export class DiagramStore {
    */
   async scenes(source: DiagramSource): Promise<Scene[]> {
     const cached = this.cached(source)
-    const done = cached.every(scene => scene !== undefined) ? cached : await this.#layoutAll(source, cached)
+    const done = cached.every(scene => scene !== undefined) ? cached : await this.layOut(source, cached)
     if (!this.isFresh(source))
       this.#write(source, done)
     return done
   }
 
-  async #layoutAll(source: DiagramSource, cached: readonly (Scene | undefined)[]): Promise<Scene[]> {
+  /**
+   * Lays a diagram out, but for the steps that are known, and keeps nothing.
+   * @throws DiagramError with mermaid's own message
+   */
+  async layOut(source: DiagramSource, cached: readonly (Scene | undefined)[] = []): Promise<Scene[]> {
     const steps = resolveSteps(source)
     const whole = (step: ResolvedStep, labels = step.labels) => this.#layout(source, step.source, { hidden: [], labels, parents: step.parents })
     if (source.options.layout === 'fixed') {
@@ -176,6 +181,11 @@ export class DiagramStore {
         continue
       }
       const { hidden, labels, parents, shifts } = step
+      if (diagramType(step.source.code) === 'sequenceDiagram') {
+        const scene = await whole(step)
+        scenes.push(shifted(masked(scene, goneFrom(scene, step)), shifts))
+        continue
+      }
       const all = hidden.length ? await whole(step) : undefined
       const gone = all && goneFrom(all, step)
       const scene = await this.#layout(source, step.source, { hidden: gone ? [...gone.boxes, ...hidden] : [], labels, parents })
@@ -268,9 +278,14 @@ export class DiagramStore {
 
   /** The diagram as the renderer takes it: layouts with captions and what the directives ask for. */
   async diagram(source: DiagramSource): Promise<Diagram> {
-    const scenes = await this.scenes(source)
+    return this.assembled(source, await this.scenes(source))
+  }
+
+  /** Scenes with captions and what the directives ask for. @throws DiagramError for names that a step does not have */
+  assembled(source: DiagramSource, scenes: readonly Scene[]): Diagram {
     const { family, weight } = this.setting.font
-    return { name: source.name, font: { family, weight }, steps: resolveSteps(source).map((step, index) => assembleStep(source, step, scenes[index]!, scenes.slice(0, index))) }
+    const steps = resolveSteps(source).map((step, index) => assembleStep(source, step, scenes[index]!, scenes.slice(0, index)))
+    return { name: source.name, font: { family, weight }, steps: source.options.steps === 'messages' ? byMessage(source, steps) : steps }
   }
 
   /** What a diagram does not show as mermaid would, steps whose labels come out too small in a space, or with more than one accent. */
@@ -299,8 +314,9 @@ export class DiagramStore {
 /** Settings of a diagram's own head that are not taken over, since labels and colours are the deck's. */
 function ignoredHeaders(code: string): { readonly line: number, readonly message: string }[] {
   const [head = ''] = /^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---|^\s*%%\{[\s\S]*?\}%%/.exec(code) ?? []
-  return head.split('\n').flatMap((text, line) => [...text.matchAll(/["']?\b(themeVariables|themeCSS|theme|look|fontFamily|fontSize|darkMode)["']?\s*:/g)].slice(0, 1)
-    .map(([, key]) => ({ line, message: `'${key}' is not taken over: font and colours of a moving diagram are the deck's; style single boxes with classDef or style` })))
+  const title = head.split('\n').findIndex(text => /^\s*title\s*:/.test(text))
+  return (title < 0 ? [] : [{ line: title, message: 'the title of the text is not drawn: write it as the caption, below the fence' }]).concat(head.split('\n').flatMap((text, line) => [...text.matchAll(/["']?\b(themeVariables|themeCSS|theme|look|fontFamily|fontSize|darkMode)["']?\s*:/g)].slice(0, 1)
+    .map(([, key]) => ({ line, message: `'${key}' is not taken over: font and colours of a moving diagram are the deck's; style single boxes with classDef or style` }))))
 }
 
 /** What became of a deck's diagrams. */

@@ -11,13 +11,15 @@ import { dirname, join, normalize } from 'node:path'
 import { chromium } from 'playwright-chromium'
 import { STATE_CLASSES } from '../core/directives.ts'
 import { NO_BROWSER } from './browser.ts'
+import { diagramType } from './extract.ts'
 import { deckFont, missingFont } from './fonts.ts'
 import { iconsIn, readIcons } from './icons.ts'
 import { layoutInPage } from './page.ts'
 import { readScene } from './read.ts'
+import { layoutSequence } from './sequence.ts'
 
 /** Raised whenever the page's way of laying out changes, so that every cached layout is made anew. */
-const LAYOUT_VERSION = 7
+const LAYOUT_VERSION = 9
 
 /** The minor version whose inner parts are read: others may draw with other elements. */
 const MERMAID = /^12\.3\./
@@ -132,7 +134,10 @@ export function messageLine(code: string, message: string): number | undefined {
 
 /** mermaid's message without the names of its tokens. */
 function plainMessage(message: string): string {
-  return message.replace(/\n?Expecting [\s\S]*?, got '([^']*)'\s*$/, (_, got: string) => `\n(mermaid did not expect '${got}' here)`).trimEnd()
+  if (/^No diagram type detected/.test(message))
+    return 'this text begins with no kind of diagram; a flowchart begins with \'flowchart LR\''
+  // mermaid's own number counts lines that it has taken out before.
+  return message.replace(/ on line \d+/, '').replace(/\n?Expecting [\s\S]*?, got '([^']*)'\s*$/, (_, got: string) => `\n(mermaid did not expect '${got}' here)`).trimEnd()
 }
 
 /** Lays texts out in a browser that is started on first use and kept until closed. */
@@ -199,7 +204,7 @@ export function createEngine(setting: LayoutSetting, findBrowser: () => string |
       if (pack)
         await page.evaluate(({ prefix, pack }) => (globalThis as unknown as { mermaid: { registerIconPacks: (packs: object[]) => void } }).mermaid.registerIconPacks([{ name: prefix, icons: pack }]), { prefix, pack })
     }
-    const result: PageResult = await page.evaluate(layoutInPage, {
+    const result: PageResult = await page.evaluate(diagramType(code) === 'sequenceDiagram' ? layoutSequence : layoutInPage, {
       code,
       edits,
       fontFamily: font.family === 'inherit' ? 'sans-serif' : font.family,

@@ -36,7 +36,7 @@ export function fixPlaces(source: DiagramSource, scenes: readonly Scene[]): Scen
       const other = edges.get(edge.id)
       return other ? { ...edge, points: other.points, ...(edge.label && other.label ? { label: { ...edge.label, x: other.label.x, y: other.label.y } } : {}) } : { ...edge, points: straight(edge.from, edge.to) }
     })
-    return { ...scene, width: most.width, height: most.height, nodes, clusters, edges: metEdges(placed, nodes, clusters) }
+    return { ...scene, width: most.width, height: most.height, nodes, clusters, edges: scene.sequence ? placed : metEdges(placed, nodes, clusters) }
   })
 
   /** An arrow that only this step has runs straight. */
@@ -75,6 +75,6 @@ export function shifted(scene: Scene, shifts: readonly (readonly [name: string, 
     height: bottom - top,
     nodes: nodes.map(home),
     clusters: clusters.map(home),
-    edges: metEdges(edges, nodes, clusters).map(edge => ({ ...edge, points: edge.points.map(([x, y]) => [x - left, y - top] as const), ...(edge.label ? { label: home(edge.label) } : {}) })),
+    edges: (scene.sequence ? edges : metEdges(edges, nodes, clusters)).map(edge => ({ ...edge, points: edge.points.map(([x, y]) => [x - left, y - top] as const), ...(edge.label ? { label: home(edge.label) } : {}) })),
   }
 }

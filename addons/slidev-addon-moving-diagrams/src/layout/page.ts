@@ -30,6 +30,7 @@ export interface RawStroke {
   readonly matrix: readonly [number, number, number, number, number, number]
   readonly fill: 'none' | 'ground' | 'ink'
   readonly line: boolean
+  readonly dash?: string
 }
 
 export interface RawLabel {
@@ -43,6 +44,9 @@ export interface RawLabel {
 export interface RawPart {
   readonly id: string
   readonly group: boolean
+  /** Drawn and not told; and behind the arrows. */
+  readonly quiet?: boolean
+  readonly behind?: boolean
   readonly parent?: string
   readonly shape: string
   readonly states: readonly State[]
@@ -52,6 +56,7 @@ export interface RawPart {
   readonly h: number
   readonly strokes: readonly RawStroke[]
   readonly pictures: readonly { readonly href: string, readonly x: number, readonly y: number, readonly w: number, readonly h: number }[]
+  readonly signs: readonly { readonly text: string, readonly x: number, readonly y: number, readonly size: number }[]
   readonly label?: RawLabel
   /** What the author declared, and whether the fill is light. */
   readonly style: Readonly<Record<string, string>>
@@ -63,6 +68,9 @@ export interface RawPart {
 export interface RawEdge {
   /** The author's own id. */
   readonly own?: string
+  /** Another name that steps may use. */
+  readonly name?: string
+  readonly quiet?: boolean
   readonly from: string
   readonly to: string
   readonly points: readonly Point[]
@@ -76,6 +84,7 @@ export interface RawEdge {
 }
 
 export interface RawScene {
+  readonly sequence?: boolean
   readonly width: number
   readonly height: number
   readonly parts: readonly RawPart[]
@@ -123,6 +132,8 @@ interface MermaidEdge {
 }
 interface FlowDb {
   getData: () => { nodes: MermaidNode[], edges: MermaidEdge[] }
+  getEdges?: () => { id?: string, classes?: string[] }[]
+  getSubGraphs?: () => { id: string, classes?: string[] }[]
   getClasses: () => Map<string, { styles: string[], textStyles: string[] }>
   ours?: boolean
 }
@@ -166,7 +177,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     fontFamily: request.fontFamily,
     // Light grounds and dark lines: so are strokes told apart.
     themeVariables: { fontSize: `${request.fontSize}px`, ...request.inks },
-    themeCSS: `text, tspan, foreignObject div, foreignObject span, foreignObject p { font-family: ${request.fontFamily}; font-weight: ${request.fontWeight}; font-size: ${request.fontSize}px; line-height: 1.2 !important } foreignObject code { font-size: inherit }`,
+    themeCSS: `text, tspan, foreignObject div { font-family: ${request.fontFamily}; font-weight: ${request.fontWeight}; font-size: ${request.fontSize}px } foreignObject * { line-height: 1.2 !important } foreignObject code { font-size: inherit }`,
     flowchart: { htmlLabels: true, curve: 'linear', wrappingWidth: 240, minNodeWidth: 64, padding: 12, nodeSpacing: 44, rankSpacing: 64 },
   }, request.mermaid))
 
@@ -199,6 +210,9 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
         }
         page.names = new Map(data.nodes.map(node => [node.id, name(node)]))
         const ids = new Map([...page.names].map(([id, name]) => [name, id]))
+        for (const node of data.nodes.filter(({ labelType }) => labelType === 'markdown'))
+          // In a label that is not wrapped, mermaid sets the items of a list in one line.
+          node.label = node.label?.replace(/\n\s*(?=(?:[-*+]|\d+\.)\s)/g, '<br/>')
         for (const node of data.nodes)
           node.padding = padding.get(node.shape ?? '') ?? node.padding
         for (const [name, text] of labels) {
@@ -237,6 +251,12 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     // Read after rendering: mermaid fills the same database anew for each text.
     const after = (await mermaid.mermaidAPI.getDiagramFromText(request.code)).db
     data = after.getData()
+    // What the data of arrows and subgraphs leave out.
+    const classes = new Map([...after.getEdges?.() ?? [], ...after.getSubGraphs?.() ?? []].map(({ id, classes }) => [id, classes ?? []]))
+    for (const edge of data.edges)
+      edge.classes = [edge.classes ?? '', ...classes.get(edge.id) ?? []].join(' ')
+    for (const node of data.nodes.filter(({ isGroup }) => isGroup))
+      node.cssClasses = [node.cssClasses ?? '', ...classes.get(node.id) ?? []].join(' ')
     ownClasses = new Set([...after.getClasses()].filter(([, { styles, textStyles }]) => styles.length || textStyles.length).map(([name]) => name))
   }
   catch (error) {
@@ -252,6 +272,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
   svg.style.maxWidth = 'none'
   svg.setAttribute('width', String(box.width))
   svg.setAttribute('height', String(box.height))
+  await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
   const origin = svg.getBoundingClientRect()
   const remarks: { about: string, message: string }[] = []
 
@@ -325,7 +346,7 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
       : `M${x} ${y}H${x + w}V${y + h}H${x}Z`
   }
   /** All that is drawn of a box but its label. */
-  const strokesOf = (elements: Iterable<Element>, fillGiven: string | undefined): RawStroke[] => [...elements].flatMap((element) => {
+  const strokesOf = (elements: Iterable<Element>, fillGiven: string | undefined, dashGiven = false): RawStroke[] => [...elements].flatMap((element) => {
     const style = getComputedStyle(element)
     const d = pathOf(element)
     if (!d || style.visibility === 'hidden' || style.display === 'none')
@@ -335,7 +356,8 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     const line = style.stroke !== 'none' && Number.parseFloat(style.strokeWidth) > 0 && (lightness(style.stroke) !== undefined)
     const { a, b, c, d: dd, e, f } = toRoot(element as SVGGraphicsElement)
     const fill = light === undefined ? 'none' as const : given || light > 0.5 ? 'ground' as const : 'ink' as const
-    return fill === 'none' && !line ? [] : [{ d, matrix: [a, b, c, dd, e, f], fill, line }]
+    const dash = style.strokeDasharray.replaceAll('px', '')
+    return fill === 'none' && !line ? [] : [{ d, matrix: [a, b, c, dd, e, f], fill, line, ...(line && dash !== 'none' && !dashGiven && dash.split(/[\s,]+/).map(Number).some(part => part > 0.5) && !/^[\d.]+,? 0$/.test(dash) ? { dash } : {}) }]
   })
 
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -457,10 +479,17 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     const text = labelOf(label, about)
     const geometry = [...element.querySelectorAll<SVGGraphicsElement>(GEOMETRY)].filter(part => !part.closest('defs, marker, clipPath, foreignObject') && !(label?.contains(part)))
     const outline = element.querySelector<SVGGraphicsElement>(node.isGroup ? ':scope > rect, :scope > path, :scope > g:not(.cluster-label)' : '.label-container, .outer-path, :scope > rect, :scope > polygon, :scope > path, :scope > circle')
-    const style = declared(node.cssCompiledStyles, node.cssStyles)
-    const icons = [...element.querySelectorAll<SVGGraphicsElement>(`foreignObject svg :is(${GEOMETRY})`)]
-    const images = [...element.querySelectorAll<SVGImageElement>('image'), ...element.querySelectorAll<HTMLImageElement>('foreignObject img')]
     const own = Object.hasOwn(request.shapes, node.shape ?? '')
+    const style = declared(node.cssCompiledStyles, node.cssStyles)
+    if (!text && !node.isGroup && node.label?.trim() && node.label !== node.id && !own && label && getComputedStyle(label).visibility !== 'hidden' && !style.visibility && !style.opacity && !/<|:/.test(node.label))
+      remarks.push({ about, message: `mermaid shows no label in the shape '${node.shape}'` })
+    const icons = [...element.querySelectorAll<SVGGraphicsElement>(`foreignObject svg :is(${GEOMETRY})`)]
+    const images = [...element.querySelectorAll<SVGImageElement>('image'), ...element.querySelectorAll<HTMLImageElement>('foreignObject img')].filter((image) => {
+      const lost = image instanceof HTMLImageElement && image.naturalWidth === 0
+      if (lost)
+        remarks.push({ about, message: `the picture '${image.getAttribute('src') ?? ''}' cannot be read: a picture is a data address, or a file in the deck's public folder by its address there, such as /logo.png` })
+      return !lost
+    })
     const base = own || !geometry.length ? outline ?? label ?? element : undefined
     const area = base ? bounds(base) : bounds(...geometry)
     const light = style.fill ? lightness(style.fill) : undefined
@@ -474,9 +503,13 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
       group: node.isGroup,
       ...(node.parentId ? { parent: named(node.parentId) } : {}),
       shape: own ? request.shapes[node.shape ?? '']! : 'drawn',
-      states: statesOf(node.isGroup ? element.getAttribute('class') ?? '' : node.cssClasses),
+      states: statesOf(node.cssClasses),
       ...area,
-      strokes: node.isGroup ? [] : [...own ? [] : strokesOf(geometry, style.fill), ...strokesOf(icons, undefined).map(stroke => ({ ...stroke, fill: stroke.fill === 'ground' ? 'ink' as const : stroke.fill }))],
+      strokes: node.isGroup ? [] : [...own ? [] : strokesOf(geometry, style.fill, style['stroke-dasharray'] !== undefined), ...strokesOf(icons, undefined).map(stroke => ({ ...stroke, fill: stroke.fill === 'ground' ? 'ink' as const : stroke.fill }))],
+      signs: node.isGroup ? [] : [...element.querySelectorAll<SVGTextElement>('text')].filter(part => !part.closest('defs, foreignObject') && !label?.contains(part) && part.textContent?.trim() && getComputedStyle(part).visibility !== 'hidden').map((part) => {
+        const { x, y, h } = bounds(part)
+        return { text: part.textContent!.trim(), x, y, size: round(h / 1.2) }
+      }),
       pictures: images.map((image) => {
         const rect = image.getBoundingClientRect()
         return { href: image.getAttribute('href') ?? image.getAttribute('xlink:href') ?? image.getAttribute('src') ?? '', x: round((rect.left + rect.right) / 2 - origin.x), y: round((rect.top + rect.bottom) / 2 - origin.y), w: round(rect.width), h: round(rect.height) }
@@ -519,6 +552,14 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
       animated: edge.animate === true || edge.animation !== undefined,
     }]
   })
+
+  if (!parts.length)
+    remarks.push({ about: '', message: 'this diagram has no boxes, so nothing is drawn' })
+  const HTML = /^(?:a|abbr|b|big|blockquote|br|cite|code|center|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|style|script|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|var|wbr|iframe|input|button|video|audio)$/i
+  for (const [tag, name] of request.code.matchAll(/<([A-Za-z][\w.-]*)(?:[\s,/][^<>\n]*)?>/g)) {
+    if (!HTML.test(name!))
+      remarks.push({ about: tag, message: `mermaid takes this for a tag of HTML and drops it; write #lt;${tag.slice(1, -1)}#gt;` })
+  }
 
   const scene: RawScene = { width: round(box.width), height: round(box.height), parts, edges, hidden: page.gone, remarks }
   host.remove()

@@ -33,14 +33,15 @@ function styleOf(given: Readonly<Record<string, string>>, light?: boolean): Styl
 }
 
 function nodeOf(part: RawPart, widths: boolean): SceneNode {
-  const { id, x, y, w, h, parent, states, strokes, pictures, label, href, tooltip } = part
+  const { id, x, y, w, h, parent, states, strokes, pictures, signs, label, href, tooltip } = part
   const style = styleOf(part.style, part.light)
-  const drawn = strokes.length > 0 || pictures.length > 0 || part.shape === 'drawn'
+  const drawn = strokes.length > 0 || pictures.length > 0 || signs.length > 0 || part.shape === 'drawn'
     ? {
         w,
         h,
-        strokes: strokes.map(({ d, matrix: [a, b, c, dd, e, f], fill, line }) => ({ d: plainPath(d, [a, b, c, dd, e - x, f - y]), fill, line })).filter(({ d }) => d),
+        strokes: strokes.map(({ d, matrix: [a, b, c, dd, e, f], fill, line, dash }) => ({ d: plainPath(d, [a, b, c, dd, e - x, f - y]), fill, line, ...(dash ? { dash } : {}) })).filter(({ d }) => d),
         ...(pictures.length ? { pictures: pictures.map(({ href, ...at }) => ({ href, x: round(at.x - x), y: round(at.y - y), w: at.w, h: at.h })) } : {}),
+        ...(signs.length ? { signs: signs.map(sign => ({ ...sign, x: round(sign.x - x), y: round(sign.y - y) })) } : {}),
         label: label ? [round(label.x - x), round(label.y - y)] as const : [0, 0] as const,
       }
     : undefined
@@ -56,24 +57,28 @@ function nodeOf(part: RawPart, widths: boolean): SceneNode {
     ...(parent === undefined ? {} : { parent }),
     ...(style ? { style } : {}),
     ...(drawn ? { drawn } : {}),
+    ...(part.quiet ? { quiet: true as const } : {}),
+    ...(part.behind ? { behind: true as const } : {}),
     ...(href ? { href } : {}),
     ...(tooltip ? { tooltip } : {}),
   }
 }
 
 function clusterOf(part: RawPart, widths: boolean): SceneCluster {
-  const { id, x, y, w, h, lines, widths: measured, states, parent, style, href, tooltip } = nodeOf({ ...part, strokes: [], pictures: [], shape: 'card' }, widths)
+  const { id, x, y, w, h, lines, widths: measured, states, parent, style, href, tooltip } = nodeOf({ ...part, strokes: [], pictures: [], signs: [], shape: 'card' }, widths)
+  // mermaid draws a subgraph that holds nothing as its title alone.
+  const room = part.label && h < part.label.lines.length * 24 + 16 ? { w: Math.max(w, part.label.w + 32), h: part.label.lines.length * 24 + 16 } : { w, h }
   return {
     id,
     x,
     y,
-    w,
-    h,
+    ...room,
     lines,
     ...(measured ? { widths: measured } : {}),
     states,
     ...(parent === undefined ? {} : { parent }),
     ...(style ? { style } : {}),
+    ...(part.quiet ? { quiet: true as const } : {}),
     ...(href ? { href } : {}),
     ...(tooltip ? { tooltip } : {}),
     titleWidth: part.label?.w ?? 0,
@@ -122,7 +127,7 @@ export function readScene(raw: RawScene, code: string, fontSize: number, widths:
   const nodes = raw.parts.filter(({ group }) => !group).map(part => nodeOf(part, widths))
   const clusters = raw.parts.filter(({ group }) => group).map(part => clusterOf(part, widths))
   const seen = new Map<string, number>()
-  const edges = raw.edges.map(({ own, label, style: given, animated, ...edge }): SceneEdge => {
+  const edges = raw.edges.map(({ own, label, style: given, animated, quiet, ...edge }): SceneEdge => {
     const between = `${edge.from}>${edge.to}`
     const count = (seen.get(between) ?? 0) + 1
     seen.set(between, count)
@@ -130,18 +135,20 @@ export function readScene(raw: RawScene, code: string, fontSize: number, widths:
     return {
       id: own ?? (count === 1 ? between : `${between}>${count}`),
       ...edge,
-      ...(label ? { label: { x: label.x, y: label.y, ...labelOf(label, widths) } } : {}),
+      ...(label ? { label: { x: label.x, y: label.y, lines: label.lines.map(lineOf), widths: label.widths } } : {}),
       ...(style ? { style } : {}),
       ...(animated ? { animated } : {}),
+      ...(quiet ? { quiet } : {}),
     }
   })
-  const remarks = raw.remarks.map(({ about, message }) => ({ line: lineOfName(code, about), message: `'${about}': ${message}` }))
+  const remarks = raw.remarks.map(({ about, message }) => ({ line: lineOfName(code, about), message: about ? `'${about}': ${message}` : message }))
   return {
     width: raw.width,
     height: raw.height,
     fontSize,
     nodes,
-    edges: metEdges(edges, nodes, clusters),
+    ...(raw.sequence ? { sequence: true as const } : {}),
+    edges: raw.sequence ? edges : metEdges(edges, nodes, clusters),
     clusters,
     ...(raw.hidden.length ? { hidden: raw.hidden } : {}),
     ...(remarks.length ? { remarks } : {}),

@@ -88,8 +88,8 @@ export function resolveSteps({ steps }: Pick<DiagramSource, 'steps'>): ResolvedS
 }
 
 /** Whether an arrow goes by this name: its own id, or its two ends. */
-const isNamed = (edge: Pick<SceneEdge, 'id' | 'from' | 'to'>, name: string) => {
-  if (edge.id === name)
+const isNamed = (edge: Pick<SceneEdge, 'id' | 'name' | 'from' | 'to'>, name: string) => {
+  if (edge.id === name || edge.name === name)
     return true
   const ends = arrowOf(name)
   return ends !== undefined && ends[0] === edge.from && ends[1] === edge.to

@@ -1,4 +1,4 @@
-import type { Box, BoxLook, Frame, Thread, ThreadLook } from '../core/frame.ts'
+import type { Box, BoxLook, Frame, Thread, ThreadLabel, ThreadLook } from '../core/frame.ts'
 import type { Font, Head, Line, Point, Run, Style } from '../core/scene.ts'
 import type { Light } from '../core/traffic.ts'
 import type { Shape } from './svg.ts'
@@ -123,7 +123,8 @@ function boxContents(box: Box, fontSize: number, ids: string): Shape[] {
     const classes = ['md-look', `md-${shape}`, ...states.map(state => `is-${state}`)].join(' ')
     const [across, down] = drawn ? [w / Math.max(1, drawn.w), height / Math.max(1, drawn.h)] : [1, 1]
     const art = [
-      ...(drawn?.strokes ?? []).map(({ d, fill, line }) => h('path', { class: `md-outline md-filled-${fill}${line ? '' : ' md-lineless'}`, d: stretched(d, across, down) })),
+      ...(drawn?.strokes ?? []).map(({ d, fill, line, dash }) => h('path', { 'class': `md-outline md-filled-${fill}${line ? '' : ' md-lineless'}`, 'd': stretched(d, across, down), 'style': dash ? `stroke-dasharray:${dash}` : undefined })),
+      ...(drawn?.signs ?? []).map(({ text, x, y, size }) => h('text', { 'class': 'md-sign', 'x': number(x * across), 'y': number(y * down + size * 0.35), 'font-size': size, 'text-anchor': 'middle' }, text)),
       ...(drawn?.pictures ?? []).map(({ href, x, y, w, h: high }) => h('image', { href, x: number((x - w / 2) * across), y: number((y - high / 2) * down), width: number(w * across), height: number(high * down) })),
     ]
     return h('g', { key: drawn || style ? keyOf(value) : classes, class: classes, style: ownStyle(style), opacity: opacity(weight) }, [
@@ -218,13 +219,20 @@ function threadShape(thread: Thread): Shape {
   }, thread.looks[0]!.value.line === 'invisible' ? [] : looks)
 }
 
-function threadLabel(thread: Thread, fontSize: number): Shape | undefined {
+/** What keeps the line of an arrow out of the gaps between the words on it. */
+function labelGround({ lines, widths }: ThreadLabel, fontSize: number): Shape | undefined {
+  const height = fontSize * DRAWING.lineHeight * heightOf(lines)
+  const d = widths.map((width, index) => width > 0 ? `M${number(-width / 2)} ${number((index - (lines.length - 1) / 2) * height)}H${number(width / 2)}` : '').join('')
+  return d ? h('path', { 'class': 'md-thread-ground', d, 'stroke-width': number(fontSize * 0.6) }) : undefined
+}
+
+function threadLabel(thread: Thread, fontSize: number, font: Font): Shape | undefined {
   const labels = thread.labels.filter(({ value }) => value.lines.length)
   if (!labels.length)
     return undefined
   const dim = thread.looks.at(-1)!.value.states.includes('dim') ? ' is-dim' : ''
   return h('g', { key: `label ${thread.id}`, class: `md-thread-label${dim}`, transform: place(...thread.labelAt), opacity: opacity(thread.opacity * Math.max(0, thread.drawn * 2 - 1)) }, labels.map(({ value, weight }) =>
-    h('text', { 'key': keyOf(value), 'class': 'md-label', 'style': value.color ? `fill:${value.color}` : undefined, 'font-size': fontSize, 'text-anchor': 'middle', 'transform': `scale(${number(thread.scale)})`, 'opacity': opacity(thread.labels.length > 1 ? legible(weight) : 1) }, centred(value.lines, fontSize, value.widths))))
+    h('g', { key: keyOf(value), transform: `scale(${number(thread.scale)})`, opacity: opacity(thread.labels.length > 1 ? legible(weight) : 1) }, [labelGround(value, fontSize), h('text', { 'class': 'md-label', 'style': value.color ? `fill:${value.color}` : undefined, 'font-size': fontSize, 'text-anchor': 'middle' }, centred(value.lines, fontSize, font.family === 'inherit' ? value.widths : undefined))])))
 }
 
 function lightShape(light: Light): Shape {
@@ -306,7 +314,7 @@ export function createDrawer(): (picture: Picture) => Shape {
       ...lights.filter(({ ended }) => !ended).map(lightShape),
       ...boxes.map(box => once(`title ${box.id}`, box, () => titleShape(box, fontSize))),
       ...boxes.filter(({ level }) => level >= 1).map(shapeOf),
-      ...threads.map(thread => once(`label ${thread.id}`, thread, () => threadLabel(thread, fontSize))),
+      ...threads.map(thread => once(`label ${thread.id}`, thread, () => threadLabel(thread, fontSize, font))),
       ...lights.filter(({ ended }) => ended).map(lightShape),
     ])
   }
