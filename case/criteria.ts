@@ -46,3 +46,12 @@ export const risks = [
 export const criteria = [...constraints, ...technical, ...business, ...risks] as const
 
 export type CriterionId = (typeof criteria)[number]['id']
+
+/** What the criteria are about, three concerns that a room can weigh at a glance. The gathering is this deck's, not the case's. */
+export const concerns = {
+  grow: ['availability', 'scalability', 'cost', 'global-reach', 'fault-isolation', 'horizontal-scalability', 'cost-efficiency'],
+  ship: ['velocity', 'independent-deployment', 'technology-diversity', 'speed-to-market', 'innovation', 'talent'],
+  sleep: ['observability', 'complexity', 'networking-overhead', 'data-consistency', 'migration-risk'],
+} as const satisfies Record<string, readonly CriterionId[]>
+
+export type Concern = keyof typeof concerns

@@ -5,17 +5,19 @@ import type { Browser } from 'playwright-chromium'
 import type { Weight } from './walk/weigh.ts'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { PDFDocument } from 'pdf-lib'
 import { findBrowser, launchBrowser } from './walk/browser.ts'
-import { build, DIST } from './build/dist.ts'
+import { build, DIST, ensureBuild } from './build/dist.ts'
 import { printExports } from './print/export.ts'
 import { ROOT } from './build/root.ts'
 import { serve } from './build/serve.ts'
 import { slidev } from './build/slidev.ts'
 import { loadSlides } from './slides/slides.ts'
 import { TOO_HEAVY } from './walk/scheme.ts'
+import { command } from './terminal/command.ts'
+import { progress } from './terminal/progress.ts'
+import { weightsByParts } from './walk/parts.ts'
 import { weigh } from './walk/weigh.ts'
 
 /** How much heavier than the empty deck a slide may be when it is opened. */
@@ -24,8 +26,8 @@ const TARGETS = { first: 1.4, any: 3 }
 /** Seconds that a page of our export may take, as a share of those of Slidev's own. */
 const EXPORT_TARGET = 0.5
 
-const { positionals } = parseArgs({ allowPositionals: true })
-const wanted = (part: 'weight' | 'export' | 'units') => !positionals.length || positionals.includes(part)
+/** Slides that are opened to find the heaviest. */
+const CANDIDATES = 5
 
 /** Runs for the median of what depends on the machine's mood. */
 const RUNS = 3
@@ -55,31 +57,45 @@ fonts:
 const results: string[] = []
 const missed: string[] = []
 
-const browser = await launchBrowser()
-try {
-  const seconds = wanted('weight') || wanted('export') ? await timed(() => build('workshop')) : 0
-  if (wanted('weight')) {
-    const empty = await buildEmpty()
-    await weights(browser, empty)
-    results.push(`build: ${seconds.toFixed(1)} s`)
-    rmSync(empty, { recursive: true })
+await command(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const unknown = positionals.find(part => !['weight', 'export', 'units'].includes(part))
+  if (unknown)
+    throw new Error(`There is no bench "${unknown}"; there are weight, export and units.`)
+  const wanted = (part: 'weight' | 'export' | 'units') => !positionals.length || positionals.includes(part)
+
+  const browser = await launchBrowser()
+  try {
+    if (wanted('weight')) {
+      await ensureBuild('workshop')
+      const empty = await buildEmpty()
+      await weights(browser, empty)
+      rmSync(empty, { recursive: true })
+    }
+    if (wanted('export')) {
+      say('building the deck')
+      const seconds = await timed(() => build('workshop'))
+      results.push(`build: ${seconds.toFixed(1)} s`)
+      await exportTime(browser, seconds)
+    }
   }
-  if (wanted('export'))
-    await exportTime(browser, seconds)
-}
-finally {
-  await browser.close()
-}
-for (const part of wanted('units') ? PARTS.filter(path => existsSync(join(ROOT, path))) : []) {
-  const functions = Object.entries(await import(join(ROOT, part)) as Record<string, unknown>)
-  for (const [, run] of functions.filter(([name, run]) => name.startsWith('bench') && typeof run === 'function'))
-    results.push(...[await (run as () => unknown)()].flat().map(String))
-}
-console.log(['', ...results, ...missed.map(line => `Missed: ${line}`)].join('\n'))
-process.exit(missed.length ? 1 : 0)
+  finally {
+    await browser.close()
+  }
+  for (const part of wanted('units') ? PARTS.filter(path => existsSync(join(ROOT, path))) : []) {
+    const functions = Object.entries(await import(join(ROOT, part)) as Record<string, unknown>)
+    for (const [name, run] of functions.filter(([name, run]) => name.startsWith('bench') && typeof run === 'function')) {
+      say(`${name} of ${part}`)
+      results.push(...[await (run as () => unknown)()].flat().map(String))
+    }
+  }
+  console.log(['', ...results, ...missed.map(line => `Missed: ${line}`)].join('\n'))
+  return missed.length ? 1 : 0
+})
 
 /** Builds three plain slides beside the deck, with the same packages; returns the folder of the build's deck. */
 async function buildEmpty(): Promise<string> {
+  say('building an empty deck')
   mkdirSync(join(ROOT, 'export'), { recursive: true })
   const folder = mkdtempSync(join(ROOT, 'export', 'empty-'))
   writeFileSync(join(folder, 'slides.md'), EMPTY_DECK)
@@ -92,12 +108,10 @@ async function weights(browser: Browser, empty: string) {
   const emptyServed = await serve(join(empty, 'dist'), { gzip: true })
   const served = await serve(DIST, { gzip: true })
   try {
-    const base = await median(() => weigh(browser, emptyServed.url))
-    const first = await median(() => weigh(browser, served.url))
-    // All slides in a hurry, then the heaviest as carefully as the first.
-    const addresses = (await loadSlides()).map(slide => `${served.url}#/${slide.alias}`)
-    const heaviest = await heaviestOf(browser, addresses)
-    const heavy = await median(() => weigh(browser, heaviest))
+    const base = await median('the empty deck', () => weigh(browser, emptyServed.url))
+    const first = await median('slide 1', () => weigh(browser, served.url))
+    const heaviest = await heaviestOf(browser, served.url)
+    const heavy = await median('the heaviest slide', () => weigh(browser, heaviest))
 
     results.push(`empty deck of three slides: ${kilobytes(base)}, ${base.requests.length} requests, first slide visible after ${base.visible.toFixed(0)} ms`)
     compare('slide 1', first, base, TARGETS.first)
@@ -119,14 +133,21 @@ function compare(name: string, weight: Weight, base: Weight, target: number) {
     missed.push(`${name} weighs ${ratio.toFixed(2)} × the empty deck; the target is ${target}`)
 }
 
-async function heaviestOf(browser: Browser, addresses: readonly string[]): Promise<string> {
-  let heaviest = addresses[0]!
+/** Address of the heaviest slide: of those whose files weigh most, the one that brings most when it is opened. */
+async function heaviestOf(browser: Browser, url: string): Promise<string> {
+  const slides = await loadSlides()
+  const candidates = [...weightsByParts(DIST)].sort(([, a], [, b]) => b - a).slice(0, CANDIDATES).map(([no]) => slides[no - 1]!.alias)
+  const tell = progress('opening the slides with the heaviest files')
+  let heaviest = ''
   let most = 0
-  for (const address of addresses) {
+  for (const [i, alias] of candidates.entries()) {
+    tell(i, candidates.length, alias)
+    const address = `${url}#/${alias}`
     const { bytes } = await weigh(browser, address, { quiet: 300, link: { throughput: -1, latency: 0 } })
     if (bytes > most)
       [heaviest, most] = [address, bytes]
   }
+  tell(candidates.length, candidates.length)
   return heaviest
 }
 
@@ -138,6 +159,7 @@ async function exportTime(browser: Browser, building: number) {
   const served = await serve(DIST)
   const slides = await loadSlides()
   let pages = 0
+  say('printing everything')
   const printing = await timed(async () => {
     await printExports(browser, served.url, slides, { take: printed => void (pages += printed.pages) })
   })
@@ -147,6 +169,7 @@ async function exportTime(browser: Browser, building: number) {
   const folder = mkdtempSync(join(ROOT, 'export', 'slidev-'))
   try {
     const file = join(folder, 'deck.pdf')
+    say('printing the deck with Slidev’s own export, which takes minutes')
     const seconds = await timed(async () => {
       if (await slidev(['export', '--with-clicks', '--timeout', '300000', '--executable-path', findBrowser()!, '--output', file]) !== 0)
         throw new Error('"slidev export" fails; what it said stands above.')
@@ -167,11 +190,17 @@ async function exportTime(browser: Browser, building: number) {
 }
 
 /** The run in the middle, by the time until the slide was visible. */
-async function median(run: () => Promise<Weight>): Promise<Weight> {
+async function median(what: string, run: () => Promise<Weight>): Promise<Weight> {
+  say(`opening ${what}, ${RUNS} times`)
   const runs: Weight[] = []
   for (let i = 0; i < RUNS; i++)
     runs.push(await run())
   return runs.sort((a, b) => a.visible - b.visible)[Math.floor(RUNS / 2)]!
+}
+
+/** What is being done, with the seconds since the bench began. */
+function say(what: string) {
+  console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what} …`)
 }
 
 async function timed(run: () => Promise<void>): Promise<number> {

@@ -15,6 +15,8 @@ import { chosenCut, DIST, ensureBuild } from './build/dist.ts'
 import { ROOT } from './build/root.ts'
 import { serve } from './build/serve.ts'
 import { byChapter } from './slides/slides.ts'
+import { command } from './terminal/command.ts'
+import { progress } from './terminal/progress.ts'
 import { openStage, SCHEMES } from './walk/stage.ts'
 
 const OUT = join(ROOT, 'shots')
@@ -36,34 +38,39 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const schemes = SCHEMES.filter(scheme => !values.scheme || values.scheme === scheme)
-if (!schemes.length)
-  throw new Error(`--scheme is "${values.scheme}"; there are ${SCHEMES.join(' and ')}.`)
+await command(async () => {
+  const schemes = SCHEMES.filter(scheme => !values.scheme || values.scheme === scheme)
+  if (!schemes.length)
+    throw new Error(`--scheme is "${values.scheme}"; there are ${SCHEMES.join(' and ')}.`)
 
-const served = process.env.DECK_URL ? undefined : await ensureBuild(chosenCut(values.cut)).then(() => serve(DIST))
-const url = process.env.DECK_URL ?? served!.url
-const browser = await launchBrowser()
-try {
-  // All pictures are taken anew only when all are wanted.
-  if (!positionals.length)
-    rmSync(OUT, { recursive: true, force: true })
-  mkdirSync(join(OUT, 'sheets'), { recursive: true })
-  const shots = await Promise.all(schemes.map(async scheme => [scheme, await shoot(browser, url, scheme)] as const))
-  for (const [scheme, taken] of shots)
-    await layOut(browser, scheme, taken)
-  console.log(`${shots.reduce((sum, [, taken]) => sum + taken.length, 0)} pictures in shots/, contact sheets in shots/sheets/.`)
-}
-finally {
-  await browser.close()
-  await served?.close()
-}
+  const served = process.env.DECK_URL ? undefined : await ensureBuild(chosenCut(values.cut)).then(() => serve(DIST))
+  const url = process.env.DECK_URL ?? served!.url
+  const browser = await launchBrowser()
+  try {
+    // All pictures are taken anew only when all are wanted.
+    if (!positionals.length)
+      rmSync(OUT, { recursive: true, force: true })
+    mkdirSync(join(OUT, 'sheets'), { recursive: true })
+    const shots = await Promise.all(schemes.map(async scheme => [scheme, await shoot(browser, url, scheme)] as const))
+    for (const [scheme, taken] of shots)
+      await layOut(browser, scheme, taken)
+    console.log(`${shots.reduce((sum, [, taken]) => sum + taken.length, 0)} pictures in shots/, contact sheets in shots/sheets/.`)
+  }
+  finally {
+    await browser.close()
+    await served?.close()
+  }
+})
 
 /** Takes the pictures of one scheme. */
 async function shoot(browser: Browser, url: string, scheme: Scheme): Promise<Shot[]> {
   const stage = await openStage(browser, url, { scheme })
   const slides = await stage.slides()
   const shots: Shot[] = []
-  for (const { slide, click } of wanted(slides)) {
+  const all = wanted(slides)
+  const tell = progress(`shots, ${scheme}`)
+  for (const [i, { slide, click }] of all.entries()) {
+    tell(i + 1, all.length, slide.alias)
     let place = await stage.go(slide.no, click ?? (values.final ? Number.MAX_SAFE_INTEGER : 0))
     for (;;) {
       const name = `${slide.alias}${place.clicks ? `-${place.click}` : ''}${scheme === 'paper' ? '-paper' : ''}.png`

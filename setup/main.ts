@@ -1,5 +1,8 @@
 import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
+import { startClock } from '../components/presenting/clock.ts'
+import { isLeading } from '../components/live/shared-state.ts'
+import { slideAt } from './slide-at.ts'
 import { warmDeck } from './warm-deck.ts'
 
 /** Where Slidev keeps the visitor's colour scheme, and what it writes there on its own. */
@@ -17,4 +20,11 @@ export default defineAppSetup(({ router }) => {
   }
 
   warmDeck(router)
+  // The first turn begins the clock, on the slide that has been talked about.
+  router.afterEach((to, from) => {
+    const [now, before] = [slideAt(to), slideAt(from)]
+    const isTurn = now && before && (now !== before || Number(to.query.clicks ?? 0) !== Number(from.query.clicks ?? 0))
+    if (isTurn && isLeading())
+      startClock(before.no)
+  })
 })

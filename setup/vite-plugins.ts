@@ -1,11 +1,15 @@
 import type { Plugin } from 'vite'
 import { defineVitePluginsSetup } from '@slidev/types'
+import { apart } from '../scripts/build/apart.ts'
 import { knownComponents } from '../scripts/build/known-components.ts'
 import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
 import { paperData } from '../scripts/print/paper-data.ts'
+import { ownClient } from '../scripts/build/own-client.ts'
+import { plan } from '../scripts/build/plan.ts'
 import { playground } from '../scripts/build/playground.ts'
+import { sharedState } from '../scripts/build/shared-state.ts'
 
 /** The print page is part of the build, so that the PDF is printed from what is published. */
 function printPage(): Plugin {
@@ -16,4 +20,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), lazyNotes(), knownComponents(), lightClient(), labThread(), paperData(), playground()])
+export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])

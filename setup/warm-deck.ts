@@ -2,9 +2,10 @@
 // one slide costs one slide; then the neighbours, then the rest, so that a talk survives a lost network.
 import type { Router } from 'vue-router'
 import { slides } from '#slidev/slides'
+import { slideAt } from './slide-at.ts'
 
 /** Routes whose views show speaker notes. */
-const SHOWS_NOTES = /^\/(presenter|notes|entry)/
+const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
 
 export function warmDeck(router: Router) {
   let opened = false
@@ -24,8 +25,9 @@ export function warmDeck(router: Router) {
       return
     all = true
     whenIdle(async () => {
-      const at = slides.value.findIndex(s => String(s.no) === to.params.no || s.meta.slide.frontmatter.routeAlias === to.params.no)
-      const nearest = [...slides.value].sort((a, b) => Math.abs(a.no - at - 2) - Math.abs(b.no - at - 2))
+      const at = slideAt(to)?.no ?? 1
+      // The one after comes first.
+      const nearest = [...slides.value].sort((a, b) => Math.abs(a.no - at - 1) - Math.abs(b.no - at - 1))
       for (const slide of nearest)
         await slide.load()
     })

@@ -5,7 +5,6 @@ import { createChance } from '../sim/engine/index.ts'
 import { plan } from '../snippets/chaos-monkey.ts'
 import { CircuitBreaker } from '../snippets/circuit-breaker.ts'
 import { fillPlan } from '../snippets/edge-cache.ts'
-import { decide } from '../snippets/retry-storm.ts'
 
 describe('circuit breaker', () => {
   const at = (total: number, errors: number) => {
@@ -48,24 +47,6 @@ describe('chaos monkey', () => {
   it('draws a calendar whose mean gap is the one published', () => {
     const seeds = Array.from({ length: 200 }, (_, seed) => killCalendar(seed).kills.length)
     expect(seeds.reduce((a, b) => a + b, 0) / seeds.length).toBeCloseTo(26, 0)
-  })
-})
-
-describe('retries', () => {
-  const call = { attempts: 1, idempotent: true, now: 0, deadline: 10_000 }
-  const client = { requests: 100, retries: 0 }
-
-  it('waits by chance, up to twice the base after the first attempt', () => {
-    expect(decide(call, client, () => 0.5)).toBe(100)
-  })
-
-  it.each([
-    ['is not idempotent', { ...call, idempotent: false }, client],
-    ['has been tried thrice', { ...call, attempts: 3 }, client],
-    ['finds the budget spent', call, { ...client, retries: 10 }],
-    ['would come too late', { ...call, deadline: 100 }, client],
-  ])('stops when the call %s', (_, failed, by) => {
-    expect(decide(failed, by, () => 0.5)).toBe('stop')
   })
 })
 

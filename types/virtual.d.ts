@@ -18,6 +18,12 @@ declare module 'virtual:deck-notes' {
   export default notes
 }
 
+declare module 'virtual:deck-plan' {
+  /** Minutes that each slide of the cut is planned for, the first slide first. */
+  const minutes: number[]
+  export default minutes
+}
+
 declare module 'virtual:lab-thread' {
   /** exercises/runner/browser/thread.ts, bundled with all it needs, as the text of a worker. */
   const thread: string

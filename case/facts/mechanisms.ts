@@ -141,9 +141,9 @@ const circuitBreaker = {
 const retryStorm = {
   'retry-layers': chosen('3 layers', 3, 'count', 'Services in a row, each retrying on its own.'),
   'retry-attempts-each': chosen('4 attempts', 4, 'attempts', 'At each of the layers.'),
-  'retry-one-layer': computed('4 calls', 4, 'calls', 'What it would be if one layer alone retried.'),
   'retry-sum': computed(`${4 * 3} calls`, 4 * 3, 'calls', 'What it would be if the attempts of the layers added up.'),
   'retry-product': computed(`${4 ** 3} calls`, 4 ** 3, 'calls', 'What one request becomes at the bottom of three layers of four attempts.'),
+  'retry-power': computed(`${3 ** 4} calls`, 3 ** 4, 'calls', 'What it would be if layers and attempts changed places.'),
   'retry-max-attempts': { text: '3 attempts', value: 3, unit: 'attempts', note: 'At most, for a request.', kind: 'secondary', sources: ['M6'] },
   'retry-budget': { text: 'about 10%', value: 10, unit: 'percent', note: 'Share of a client’s calls that may be retries.', kind: 'secondary', sources: ['M6'] },
   'full-jitter': { text: 'rand(0, min(cap, base·2ⁿ))', note: 'Full jitter: wait anything up to the exponential cap.', kind: 'secondary', sources: ['M5'] },

@@ -16,7 +16,7 @@ export const figure = defineFigure({
   schedule: SCHEDULES['three-days'],
   ways: {
     none: { name: 'at page load', short: 'without', run },
-    reference: { name: 'with a batch', short: 'with', run: options => runProblem(solution, options) },
+    reference: { name: 'by batch', short: 'with', run: options => runProblem(solution, options) },
   },
   // The last calm afternoon; the worst moment of either; three moments for print.
   views: {
@@ -28,7 +28,7 @@ export const figure = defineFigure({
     { label: 'No batch', fault: batchSkipped, views: ['with'] },
   ],
   // The first morning is calm in every run: there is room below its curve.
-  curve: { of: worthCurve, what: 'worth of all pages', labelAt: 'left' },
+  curve: { of: worthCurve, what: 'page worth', labelAt: 'left' },
   span: { words: 'Over three days', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
     { name: 'pages in time', nameAt: () => 'pages in time, so far', of: (run, t) => percent(sinceStart(run, t).shown * 100), alarm: (run, t) => sinceStart(run, t).shown < 0.9 },

@@ -47,8 +47,8 @@ const onTheBuild = (extent: Extent): Step[] => [
 /** The steps of `npm test`, or what it leaves out. */
 export const STEPS: Record<Extent, Step[]> = {
   sample: [
-    { name: 'build', run: () => build('workshop').then(() => outcome(true)) },
     { name: 'browser', run: browser },
+    { name: 'build', after: 'browser', run: () => build('workshop').then(() => outcome(true)) },
     { name: 'tests', run: tests },
     ...onTheBuild('sample'),
     { name: 'lint', run: () => tool('eslint/bin/eslint.js', '.') },
@@ -59,6 +59,7 @@ export const STEPS: Record<Extent, Step[]> = {
   full: [
     { name: 'build', run: () => ensureBuild('workshop').then(() => outcome(true)) },
     ...onTheBuild('full'),
+    { name: 'talk', after: 'build', run: walkTalk },
   ],
 }
 
@@ -118,6 +119,18 @@ function walkDeck(way: keyof typeof WALKS, extent: Extent): Promise<Outcome> {
     const slides = await loadSlides()
     const report = createReport()
     await WALKS[way]({ browser, url, slides, wanted: slides, report, ...(extent === 'sample' && { sample: SAMPLE }) })
+    console.log(report.lines().join('\n'))
+    return report.counts()
+  })
+}
+
+/** Builds the talk where the published deck has it, and walks it on stage. */
+async function walkTalk(): Promise<Outcome> {
+  await build('talk', join(DIST, 'talk'))
+  return onStage(async (browser, url) => {
+    const slides = await loadSlides('talk')
+    const report = createReport()
+    await WALKS.stage({ browser, url: `${url}talk/`, slides, wanted: slides, report })
     console.log(report.lines().join('\n'))
     return report.counts()
   })

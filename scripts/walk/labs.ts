@@ -58,8 +58,7 @@ export async function walkLabs({ browser, url, wanted, sample, report }: Walk): 
   const watching = watch(page, new URL(url).origin)
   try {
     for (const [i, exercise] of offered.entries()) {
-      tell(i + 1, offered.length, exercise.slug)
-      await sameVerdicts(page, url, exercise, sample?.answers, report)
+      await sameVerdicts(page, url, exercise, sample?.answers, report, name => tell(i + 1, offered.length, `${exercise.slug}, ${name}`))
       if (exercise.slug === ATTACKED)
         await attacks(page, url, exercise, report)
       // A sandbox thrown away while its worker still loads is as it should be.
@@ -88,7 +87,7 @@ async function runOnSlide(page: Page, url: string, exercise: Exercise, text: str
   return { status: await said.getAttribute('data-verdict') ?? '', said: (await said.textContent()) ?? '', took: performance.now() - start }
 }
 
-async function sameVerdicts(page: Page, url: string, exercise: Exercise, count: number | undefined, report: Report) {
+async function sameVerdicts(page: Page, url: string, exercise: Exercise, count: number | undefined, report: Report, tell: (name: string) => void) {
   const home = join(ROOT, 'exercises', folderOf(exercise))
   const read = (file: string) => readFileSync(join(home, file), 'utf8')
   const solution = read('solution.ts')
@@ -100,6 +99,7 @@ async function sameVerdicts(page: Page, url: string, exercise: Exercise, count: 
   const grader = openGrader(exercise.slug)
   try {
     for (const [name, text] of answers) {
+      tell(name)
       const verdict = await grader.grade(text)
       const inTerminal = labReport(verdict)
       const onSlide = await runOnSlide(page, url, exercise, text)

@@ -7,8 +7,10 @@ import { atOnce } from '../terminal/at-once.ts'
 import { walkAddresses } from './addresses.ts'
 import { walkDiagrams } from './diagrams.ts'
 import { walkLabs } from './labs.ts'
+import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
 import { createReport } from './report.ts'
+import { walkTrials } from './trials/index.ts'
 import { walkScheme } from './scheme.ts'
 
 /** The ways through the deck. Each has pages of its own, so that several can be walked at once. */
@@ -19,6 +21,8 @@ export const WALKS = {
   print: walkPrint,
   diagrams: walkDiagrams,
   labs: walkLabs,
+  hands: walkTrials,
+  neighbours: walkNeighbours,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 
 /**

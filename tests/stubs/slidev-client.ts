@@ -38,9 +38,13 @@ export interface Nav {
   currentSlideRoute: ComputedRef<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }>
   total: ComputedRef<number>
   isPrintMode: ComputedRef<boolean>
+  isPresenter: ComputedRef<boolean>
   slides: Ref<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }[]>
   go: (page: number | string, clicks?: number) => Promise<void>
   next: () => Promise<void>
+  prev: () => Promise<void>
+  nextSlide: () => Promise<void>
+  prevSlide: () => Promise<void>
 }
 
 export function useNav(): Nav {
@@ -49,9 +53,13 @@ export function useNav(): Nav {
     currentSlideRoute: computed(() => ({ no: stub.page.value, meta: {} })),
     total: computed(() => 1),
     isPrintMode: computed(() => stub.isPrintMode.value),
+    isPresenter: computed(() => stub.renderContext.value === 'presenter'),
     slides: ref([]),
     go: async () => {},
     next: async () => {},
+    prev: async () => {},
+    nextSlide: async () => {},
+    prevSlide: async () => {},
   }
 }
 
@@ -72,4 +80,9 @@ export function onSlideLeave(_run: () => void): void {}
 /** Keys type instead of turning slides until the returned function is called. */
 export function lockShortcuts(): () => void {
   return () => {}
+}
+
+/** As much of Slidev's shared state as this deck reads. */
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', slides: Record<number, unknown>, startedAt: number, pausedAt: number } } = {
+  timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 },
 }

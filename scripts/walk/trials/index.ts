@@ -1,0 +1,14 @@
+// The deck in hand: all trials, as one way of the walk.
+import type { Walk } from '../way.ts'
+import type { Trial } from './trial.ts'
+import { CLAIM_TRIALS } from './claims.ts'
+import { KEY_TRIALS } from './keys.ts'
+import { PRESENTER_TRIALS } from './presenter.ts'
+import { TOUCH_TRIALS } from './touch.ts'
+import { tryOut } from './trial.ts'
+
+export const TRIALS: readonly Trial[] = [...KEY_TRIALS, ...CLAIM_TRIALS, ...TOUCH_TRIALS, ...PRESENTER_TRIALS]
+
+export async function walkTrials({ browser, url, slides, wanted, report }: Walk): Promise<void> {
+  await tryOut(browser, url, TRIALS.filter(trial => trial.slides.some(alias => wanted.some(slide => slide.alias === alias))), slides, report)
+}

@@ -1,0 +1,7 @@
+export { borders, distance, nearestBorder, rankingAt, territories } from './observe.ts'
+export type { Border, Territory } from './observe.ts'
+export { points, WEIGHT } from './policy.ts'
+export type { Candidate, Decision, Flip, Policy, Ranked, Weights } from './policy.ts'
+export { flipOf, rank } from './reference.ts'
+export { CANDIDATES, COMPANIES, CONCERNS, pointOf, run, weightsAt, WORLD_DEFAULTS } from './world.ts'
+export type { Placed, Point, Run, WorldOptions } from './world.ts'
