@@ -166,7 +166,7 @@ describe('the cache', () => {
     expect(checkFresh(root)).toEqual([expect.stringMatching(/^slides\.md:\d+: 'shop' changed since/)])
     writeFileSync(slides, text)
     writeFileSync(join(root, 'diagrams/options.json'), '{"fontSize": 22}')
-    expect(checkFresh(root)).toHaveLength(2)
+    expect(checkFresh(root)).toHaveLength(4)
     rmSync(join(root, 'diagrams/options.json'))
     writeFileSync(join(root, 'diagrams/old.json'), readFileSync(join(root, 'diagrams/ask.json')))
     expect(checkFresh(root)).toEqual(['diagrams/old.json: no diagram has this name'])
@@ -215,6 +215,52 @@ describe('the cache', () => {
     const narrow = { ...source, options: { width: 300, height: 200 } }
     expect(store.warnings(narrow, await store.diagram(source))[0]).toMatchObject({ file: 'slides.md', line: source.steps[0]!.line, message: expect.stringContaining('18 px is the least') })
     expect(store.warnings({ ...source, options: {} }, await store.diagram(source)).filter(({ line }) => line === source.steps[0]!.line)).toEqual([])
+  })
+})
+
+describe('steps from one source', () => {
+  const reveal = async () => {
+    const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), noBrowser)
+    const source = store.sources().find(({ name }) => name === 'reveal')!
+    return { store, source, steps: (await store.diagram(source)).steps }
+  }
+
+  it('show and hide, with the arrows between what is shown', async () => {
+    const { steps } = await reveal()
+    expect(steps.map(({ scene: { nodes } }) => nodes.map(({ id }) => id).sort().join())).toEqual(['Reader,Web', 'Api,Db,Reader,Web', 'Api,Cache,Db,Reader,Web', 'Api,Db,Reader,Web', 'Api,Db,Reader,Web'])
+    expect(steps.map(({ scene: { edges } }) => edges.length)).toEqual([1, 3, 4, 3, 3])
+  })
+
+  it('keep every box in its place and size where the layout is fixed, whatever its label', async () => {
+    const { steps } = await reveal()
+    const places = steps.slice(0, 4).map(({ scene: { nodes } }) => nodes.find(({ id }) => id === 'Web')!).map(({ x, y, w, h }) => [x, y, w, h])
+    expect(new Set(places.map(String)).size).toBe(1)
+    const api = steps.flatMap(({ scene: { nodes } }) => nodes.filter(({ id }) => id === 'Api'))
+    expect(api.map(({ lines }) => lines[0])).toEqual(['API', ...Array.from({ length: 3 }, () => 'API with a memory')])
+    expect(new Set(api.slice(0, 3).map(({ x, w }) => `${x} ${w}`)).size).toBe(1)
+  })
+
+  it('change states until they are changed again', async () => {
+    const { steps } = await reveal()
+    expect(steps.map(({ scene: { nodes } }) => nodes.find(({ id }) => id === 'Db')?.states)).toEqual([undefined, [], ['dim'], ['failed'], []])
+  })
+
+  it('move a box by hand and out of its group', async () => {
+    const { steps } = await reveal()
+    const [before, after] = steps.slice(3).map(({ scene: { nodes } }) => ({ web: nodes.find(({ id }) => id === 'Web')!, db: nodes.find(({ id }) => id === 'Db')! }))
+    expect(after!.web.y - after!.db.y).toBeCloseTo(before!.web.y - before!.db.y - 90)
+    expect([before!.web.parent, after!.web.parent]).toEqual(['Behind', undefined])
+  })
+
+  it.each([
+    ['show: Nobody', '\'show\' names \'Nobody\', which this step does not have'],
+    ['dim: Webb', 'did you mean \'Web\'?'],
+    ['traffic: Reader-->Db', 'there is no arrow between them'],
+  ])('are refused at their line: %s', async (line, message) => {
+    const { store, source } = await reveal()
+    const wrong = { ...source, steps: source.steps.map((step, index) => index === 1 ? { ...step, directives: [...parseStep(`show: Api, Db\n${line}`)] } : step) }
+    await expect(store.scenes(source).then(scenes => store.assembled(wrong, scenes))).rejects.toThrow(`slides.md:${source.steps[1]!.line + 1}: `)
+    await expect(store.scenes(source).then(scenes => store.assembled(wrong, scenes))).rejects.toThrow(message)
   })
 })
 

@@ -14,7 +14,7 @@ import { findBrowser } from './browser.ts'
 import { deckFiles, readHead } from './deck.ts'
 import { createEngine, layoutKey, layoutSetting, MermaidError, NO_EDITS } from './engine.ts'
 import { canMove, DiagramError, diagramType, extractDiagrams, MOVING } from './extract.ts'
-import { fixPlaces, shifted } from './fixed.ts'
+import { fixPlaces, framed, shifted } from './fixed.ts'
 import { CACHE_FOLDER, readOptions } from './options.ts'
 import { byMessage } from './messages.ts'
 import { assembleStep, changesOf, goneFrom, masked, resolveSteps } from './steps.ts'
@@ -155,6 +155,7 @@ export class DiagramStore {
   async layOut(source: DiagramSource, cached: readonly (Scene | undefined)[] = []): Promise<Scene[]> {
     const steps = resolveSteps(source)
     const whole = (step: ResolvedStep, labels = step.labels) => this.#layout(source, step.source, { hidden: [], labels, parents: step.parents })
+    const placed = (scenes: readonly Scene[]) => framed(scenes.map((scene, index) => shifted(masked(scene, goneFrom(scene, steps[index]!)), steps[index]!.shifts)))
     if (source.options.layout === 'fixed') {
       const scenes: Scene[] = []
       for (const step of steps)
@@ -169,9 +170,9 @@ export class DiagramStore {
             longest.set(name, text)
         }
         const base = await whole(first, [...longest])
-        return fixPlaces(source, [base, ...scenes]).slice(1).map((scene, index) => shifted(masked(scene, goneFrom(scene, steps[index]!)), steps[index]!.shifts))
+        return placed(fixPlaces(source, [base, ...scenes]).slice(1))
       }
-      return fixPlaces(source, scenes).map((scene, index) => shifted(masked(scene, goneFrom(scene, steps[index]!)), steps[index]!.shifts))
+      return placed(fixPlaces(source, scenes))
     }
     const scenes: Scene[] = []
     for (const [index, step] of steps.entries()) {
@@ -183,13 +184,13 @@ export class DiagramStore {
       const { hidden, labels, parents, shifts } = step
       if (diagramType(step.source.code) === 'sequenceDiagram') {
         const scene = await whole(step)
-        scenes.push(shifted(masked(scene, goneFrom(scene, step)), shifts))
+        scenes.push(...framed([shifted(masked(scene, goneFrom(scene, step)), shifts)]))
         continue
       }
       const all = hidden.length ? await whole(step) : undefined
       const gone = all && goneFrom(all, step)
       const scene = await this.#layout(source, step.source, { hidden: gone ? [...gone.boxes, ...hidden] : [], labels, parents })
-      scenes.push(shifted(scene, shifts))
+      scenes.push(...(shifts.length ? framed([shifted(scene, shifts)]) : [scene]))
     }
     return scenes
   }
@@ -299,7 +300,7 @@ export class DiagramStore {
       return [
         ...(scene.remarks ?? []).filter(({ message }) => !known.has(message)).map(({ line, message }) => ({ file: source.file, line: step.codeLine + line, message })),
         ...ignoredHeaders(step.code).map(({ line, message }) => ({ file: source.file, line: step.codeLine + line, message })),
-        ...(label < least - 0.05 ? [warn(`is ${Math.round(scene.width)}×${Math.round(scene.height)} and its labels come out at ${label.toFixed(1)} px in ${Math.round(space.width)}×${Math.round(space.height)}; ${least} px is the least`)] : []),
+        ...(label < least - 0.05 && (index === 0 || diagram.steps[index - 1]!.scene.width !== scene.width || diagram.steps[index - 1]!.scene.height !== scene.height) ? [warn(`is ${Math.round(scene.width)}×${Math.round(scene.height)} and its labels come out at ${label.toFixed(1)} px in ${Math.round(space.width)}×${Math.round(space.height)}; ${least} px is the least`)] : []),
         ...(accents.length > 1 ? [warn(`has more than one accent: ${accents.join(', ')}`)] : []),
       ]
     })

@@ -1,4 +1,4 @@
-import type { Scene, SceneCluster, SceneNode } from '../core/scene.ts'
+import type { Point, Scene, SceneCluster, SceneNode } from '../core/scene.ts'
 import type { DiagramSource } from './extract.ts'
 import { listed } from '../core/nearest.ts'
 import { DiagramError } from './extract.ts'
@@ -46,7 +46,7 @@ export function fixPlaces(source: DiagramSource, scenes: readonly Scene[]): Scen
   }
 }
 
-/** Boxes moved by hand, with the ends of their arrows; the drawing grows where they would leave it. */
+/** Boxes moved by hand, with the ends of their arrows; they may leave the drawing, which {@link framed} mends. */
 export function shifted(scene: Scene, shifts: readonly (readonly [name: string, x: number, y: number])[]): Scene {
   if (!shifts.length)
     return scene
@@ -59,22 +59,29 @@ export function shifted(scene: Scene, shifts: readonly (readonly [name: string, 
   const edges = scene.edges.map((edge) => {
     const [[ax, ay], [bx, by]] = [of(edge.from), of(edge.to)]
     const last = edge.points.length - 1
-    const points = edge.points.map(([x, y], index) => {
+    const points = edge.points.map(([x, y], index): Point => {
       const t = last ? index / last : 0
-      return [x + ax + (bx - ax) * t, y + ay + (by - ay) * t] as const
+      return [x + ax + (bx - ax) * t, y + ay + (by - ay) * t]
     })
     return { ...edge, points, ...(edge.label ? { label: { ...edge.label, x: edge.label.x + (ax + bx) / 2, y: edge.label.y + (ay + by) / 2 } } : {}) }
   })
-  const boxes = [...nodes, ...clusters]
-  const [left, top] = [Math.min(0, ...boxes.map(({ x, w }) => x - w / 2)), Math.min(0, ...boxes.map(({ y, h }) => y - h / 2))]
-  const [right, bottom] = [Math.max(scene.width, ...boxes.map(({ x, w }) => x + w / 2)), Math.max(scene.height, ...boxes.map(({ y, h }) => y + h / 2))]
+  return { ...scene, nodes, clusters, edges: scene.sequence ? edges : metEdges(edges, nodes, clusters) }
+}
+
+/** Scenes in one frame that holds all their boxes, so that what stays in its place is seen to. */
+export function framed(scenes: readonly Scene[]): Scene[] {
+  const boxes = scenes.flatMap(({ nodes, clusters }) => [...nodes, ...clusters])
+  const left = Math.min(0, ...boxes.map(({ x, w }) => x - w / 2))
+  const top = Math.min(0, ...boxes.map(({ y, h }) => y - h / 2))
+  const width = Math.max(...scenes.map(scene => scene.width), ...boxes.map(({ x, w }) => x + w / 2)) - left
+  const height = Math.max(...scenes.map(scene => scene.height), ...boxes.map(({ y, h }) => y + h / 2)) - top
   const home = <T extends { readonly x: number, readonly y: number }>(part: T): T => ({ ...part, x: part.x - left, y: part.y - top })
-  return {
+  return scenes.map(scene => ({
     ...scene,
-    width: right - left,
-    height: bottom - top,
-    nodes: nodes.map(home),
-    clusters: clusters.map(home),
-    edges: (scene.sequence ? edges : metEdges(edges, nodes, clusters)).map(edge => ({ ...edge, points: edge.points.map(([x, y]) => [x - left, y - top] as const), ...(edge.label ? { label: home(edge.label) } : {}) })),
-  }
+    width,
+    height,
+    nodes: scene.nodes.map(home),
+    clusters: scene.clusters.map(home),
+    edges: scene.edges.map(edge => ({ ...edge, points: edge.points.map(([x, y]): Point => [x - left, y - top]), ...(edge.label ? { label: home(edge.label) } : {}) })),
+  }))
 }

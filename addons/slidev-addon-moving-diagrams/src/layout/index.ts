@@ -1,6 +1,8 @@
 export { findBrowser } from './browser.ts'
 export { checkFresh, DiagramStore, layoutAll, readableJson } from './cache.ts'
 export type { CachedDiagram, DiagramWarning, LayoutReport } from './cache.ts'
+export { animatedSvg, EXPORT_DEFAULTS, exportDiagrams, stepSvg, styleSheet } from './export.ts'
+export type { ExportOptions } from './export.ts'
 export { DiagramError, extractDiagrams } from './extract.ts'
 export type { BlockOptions, DiagramSource, StepSource } from './extract.ts'
 export { LAYOUT_DEFAULTS, readOptions } from './options.ts'

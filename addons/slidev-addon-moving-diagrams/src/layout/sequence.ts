@@ -24,7 +24,7 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     fontFamily,
     themeVariables: { fontSize: `${fontSize}px` },
     themeCSS: `text, tspan { font-family: ${fontFamily} !important; font-weight: ${fontWeight} !important; font-size: ${fontSize}px !important }`,
-    sequence: { ...set('actor'), ...set('message'), ...set('note'), height: 52, width: 130, useMaxWidth: false, ...(request.mermaid.sequence as object | undefined) },
+    sequence: { ...set('actor'), ...set('message'), ...set('note'), height: 48, width: 130, actorMargin: 90, messageMargin: 24, boxMargin: 8, noteMargin: 8, mirrorActors: false, useMaxWidth: false, ...(request.mermaid.sequence as object | undefined) },
   })
   page.diagramCount = (page.diagramCount ?? 0) + 1
   let svgText: string
@@ -118,7 +118,7 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     const fill = rect.getAttribute('fill')
     parts.push(part(unique(label?.lines.map(([run]) => run!.text).join(' ') || 'stretch'), bounds([rect]), { group: true, quiet: !label, ...(label ? { label } : {}), style: { ...(fill && fill !== 'none' ? { fill } : {}), stroke: 'transparent' } }))
   }
-  const tops = [...svg.querySelectorAll('[data-et="participant"]')]
+  const tops = [...svg.querySelectorAll('[data-et="participant"]')].sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x)
   for (const top of tops)
     actor(top.getAttribute('data-id')!, top, {})
   const middles = new Map(parts.filter(({ group }) => !group).map(({ id, x }) => [id, x]))
@@ -133,7 +133,9 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     const [from, to] = line(life)
     const id = life.getAttribute('data-id')!
     const [x, y] = from!
-    parts.push(part(`${id} over time`, { x, y: (y + to![1]) / 2, w: 0, h: to![1] - y }, { shape: 'drawn', quiet: true, behind: true, strokes: [stroke(`M${x} ${y}V${to![1]}`, 'none')] }))
+    // Without boxes at the foot, mermaid draws it far below the picture.
+    const foot = Math.min(to![1], view.height)
+    parts.push(part(`${id} over time`, { x, y: (y + foot) / 2, w: 0, h: foot - y }, { shape: 'drawn', quiet: true, behind: true, strokes: [stroke(`M${x} ${y}V${foot}`, 'none')] }))
   }
   for (const bar of svg.querySelectorAll('rect[class^="activation"]')) {
     const area = bounds([bar])
