@@ -10,8 +10,8 @@ import { adaptiveThrottle, NODES, recovery, retrying, run, SCHEDULES, slowDisk, 
 import { defineFigure } from '../live/figure.ts'
 import { afterwards, RATE_WINDOW, servedRate } from './scene.ts'
 
-/** The last calm second; long after the mending; three moments for print: calm, slow, and as long after the mending. */
-const moments = { poster: 9000, key: 30_000, print: [8000, 15_000, 40_000] }
+/** The last calm second; long after the mending, when the screens have changed; three moments for print: calm, slow, and as long after the mending. */
+const moments = { poster: 9000, key: 36_000, print: [8000, 15_000, 40_000] }
 
 /** The last two seconds. */
 const lately = (run: Run, t: number) => summary(run, ms(Math.max(0, t - RATE_WINDOW)), ms(t))
