@@ -33,7 +33,9 @@ export async function open(app: App, router: Router): Promise<void> {
       onOpen: (broker: string) => {
         const { secret, public: room } = keyPair()
         remember('browser', KEPT, { room, secret, broker } satisfies KeptRoom)
-        join()
+        // Also where nothing can be kept.
+        session.value = openPresenter({ room, broker }, secret, [deckAddress()])
+        draw()
       },
       onClose: () => {
         session.value?.stop()
