@@ -23,6 +23,7 @@ export const figure = defineFigure({
       label: 'Order',
       values: [['save-first', 'save first'], ['publish-first', 'publish first'], ['ignores-ids', 'ignore ids']],
       initial: 'save-first',
+      views: ['without'],
     },
   },
   ways: {
@@ -36,7 +37,7 @@ export const figure = defineFigure({
   actions: [
     { label: 'Kill service', fault: t => killNow('service', t), views: ['without'] },
     { label: 'Kill relay', fault: t => killNow('relay', t), views: ['with'] },
-    { label: 'Send twice', fault: twiceNow },
+    { label: 'Send twice', fault: twiceNow, views: ['with'] },
   ],
   curve: { of: run => agreement(run), what: 'agreement', labelAt: 'left' },
   span: { words: 'In a bad evening', of: run => ({ from: 0, to: run.options.duration }) },

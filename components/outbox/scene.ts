@@ -13,7 +13,7 @@ export const SCENE = {
   /** Where now is: all that is drawn on the left of it has been. */
   now: 850,
   /** Virtual ms that fit between the left edge and now. */
-  window: 20_000,
+  window: 14_000,
   owner: { top: 34, bottom: 128 },
   copy: { top: 272, bottom: 376 },
   film: { y: 160, height: 70, frame: 46, pitch: 56 },
@@ -78,7 +78,7 @@ export function sceneAt(run: Run, t: number): Scene {
   const from = t - window
   const x = (time: number) => ((time - from) / window) * now
   const base = upTo(agreed, from)
-  const tallest = Math.max(22, upTo(saved, t) - base)
+  const tallest = Math.max(14, upTo(saved, t) - base)
   const height = (count: number, { top, bottom }: { top: number, bottom: number }) => bottom - ((count - base) / tallest) * (bottom - top)
 
   /** A staircase of counts over the window. */

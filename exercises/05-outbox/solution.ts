@@ -1,16 +1,16 @@
 import type { Change, CommitStep, ConsumeStep, LogRecord, OutboxRow, RelayStep, Store } from '../../sim/outbox/index.ts'
 
-// #region commit
 /** The event is a row like any other, so one transaction writes the change and the event, or neither. */
 export function commit(change: Change): CommitStep[] {
+  // #region commit
   return [
     { do: 'begin' },
     { do: 'save', change },
     { do: 'append', event: { id: change.id, key: change.member, name: change.name } },
     { do: 'commit' },
   ]
+  // #endregion
 }
-// #endregion
 
 /** Sends first and marks then: whoever dies in between sends again, and again is better than never. */
 export function relay(rows: readonly OutboxRow[]): RelayStep[] {
@@ -20,10 +20,10 @@ export function relay(rows: readonly OutboxRow[]): RelayStep[] {
   ])
 }
 
-// #region consume
 export function consume({ event, offset }: LogRecord, { seen }: Store): ConsumeStep[] {
   // Only when all is done does the log go on: to the record after this one.
   const ack: ConsumeStep = { do: 'ack', offset: offset + 1 }
+  // #region consume
   if (seen.includes(event.id))
     return [ack] // a duplicate ends here
   return [
@@ -33,5 +33,5 @@ export function consume({ event, offset }: LogRecord, { seen }: Store): ConsumeS
     { do: 'commit' },
     ack,
   ]
+  // #endregion
 }
-// #endregion

@@ -88,6 +88,11 @@ export class Databases {
     return this.outbox.filter(({ sent }) => !sent).map(({ position, event }) => ({ position, event: { ...event } }))
   }
 
+  /** Whether a change is still on its way: in the outbox, or in the log and not read. */
+  awaits(id: string): boolean {
+    return this.outbox.some(({ event, sent }) => event.id === id && !sent) || this.log.some((records, partition) => records.slice(this.acked[partition]).some(({ event }) => event.id === id))
+  }
+
   store(): Store {
     return { seen: [...this.seen] }
   }

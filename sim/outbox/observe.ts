@@ -12,7 +12,7 @@ export interface Frame {
 
 /** A run up to a moment, in numbers. */
 export interface Summary {
-  /** Changes that the owner has and the copy never got, though the log is read to its end. */
+  /** Changes that the owner has and the copy will never get. */
   readonly lost: number
   /** Effects on the copy of what came twice, or of what the owner never saved. */
   readonly surplus: number
@@ -43,10 +43,10 @@ export function summary(run: Run, to: Millis = run.options.duration): Summary {
     stretch = disagreement(sample) ? stretch + 1 : 0
     longest = Math.max(longest, stretch)
   }
-  const isRead = now.acked.reduce((sum, offset) => sum + offset, 0) === now.published
   const dead = schedule.faults.filter(({ node, kind }) => node === 'service' && kind === 'down').reduce((sum, fault) => sum + Math.max(0, Math.min(fault.to, to) - Math.min(fault.from, to)), 0)
   return {
-    lost: isRead ? now.missing : Math.min(...span.slice(-Math.round(5000 / sampleEvery)).map(({ missing }) => missing)),
+    // What is under way within a commit is lost for an instant only.
+    lost: Math.min(...span.slice(-Math.round(1000 / sampleEvery)).map(({ lost }) => lost)),
     surplus: now.surplus,
     disagreeing: disagreement(now),
     longest: longest * sampleEvery / 1000,

@@ -50,6 +50,8 @@ export interface Sample {
   readonly acked: readonly number[]
   /** Changes of the owner that the copy does not have, and effects that the owner does not know or that came twice. */
   readonly missing: number
+  /** Of the missing, those that neither wait in the outbox nor in the log: nothing will bring them. */
+  readonly lost: number
   readonly surplus: number
 }
 
@@ -149,6 +151,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       published: databases.log.reduce((sum, records) => sum + records.length, 0),
       acked: [...databases.acked],
       missing: lost.length,
+      lost: lost.filter(id => !databases.awaits(id)).length,
       surplus: twice.length + invented.length,
     }
   })
