@@ -15,6 +15,8 @@ const EXAMPLES: readonly Tx[] = frozen([
   orderOf(6, 'member-7', ['film-3', 'film-3']),
   orderOf(7, 'member-10', ['film-9', 'film-12', 'film-10']),
   orderOf(8, 'member-10', ['film-12', 'film-10', 'film-9']),
+  orderOf(9, 'member-3', ['film-2', 'film-12']),
+  orderOf(10, 'member-4', ['film-12', 'film-2']),
 ])
 
 const filmsOf = (tx: Tx) => [...new Set(tx.writes.map(({ row }) => row).filter(row => row.startsWith('film')))]
@@ -218,7 +220,7 @@ describe('in every interleaving', () => {
     const chance = createChance(seed).fork('transactions')
     for (let round = 1; round <= 3; round++) {
       const draw = (id: number) => {
-        const [member, films] = [`member-${chance.int(1, 2)}`, ['film-1', 'film-2', 'film-3'].filter(() => chance.happens(0.6))]
+        const [member, films] = [`member-${chance.int(1, 2)}`, ['film-1', 'film-2', 'film-12'].filter(() => chance.happens(0.6))]
         const wanted = films.length === 0 ? ['film-1'] : chance.happens(0.5) ? films.reverse().slice(0, 2) : films.slice(0, 2)
         const kind = chance.uniform()
         return kind < 0.6 ? orderOf(id, member, wanted) : kind < 0.8 ? returnOf(id, wanted[0]!) : queueOf(id, member, wanted[0]!)
@@ -237,18 +239,23 @@ function evening(transcript: Transcript, seed: number, both: number) {
 }
 
 describe('the evening of a premiere', () => {
+  it.each(SEEDS)('rolls nothing back, with every other order for the sequel too (%s)', (_, seed) => {
+    const transcript = new Transcript({ seed, schedule: '64 workers, the sequel is out' })
+    const world = evening(transcript, seed, 0.5)
+    const { rolledBack, wrong } = summary(world)
+    for (const id of world.cuts[0]?.circle ?? []) {
+      const { tx } = world.txs[id - 1]!
+      transcript.tell(`in a circle: ${named(tx)} locks ${locksOf(planned(transcript, tx)).map(rowOf).join(', ')}`)
+    }
+    transcript.hold(rolledBack === 0, `${rolledBack} rolled back`, 'none: without a circle there is nothing to cut')
+    transcript.hold(wrong === 0, `${wrong} commits after which the copies did not add up`, 'none')
+  })
+
   it.each(SEEDS)('gets twice as much done as one database with its rows locked alone (%s)', (_, seed) => {
     const transcript = new Transcript({ seed, schedule: '64 workers, everybody wants film-1' })
     const [yours, theirs] = [evening(transcript, seed, 0), run({ ...WORLD_DEFAULTS, seed, workers: [64], both: [0], duration: seconds(6), policy: basketOrder })]
       .map(world => summary(world, ms(1000)).perSecond)
     transcript.hold(yours! >= 2 * theirs!, `${yours!.toFixed(0)} a second`, `${(2 * theirs!).toFixed(0)} or more: the baseline does ${theirs!.toFixed(0)}`)
-  })
-
-  it.each(SEEDS)('rolls nothing back, with every other order for the sequel too (%s)', (_, seed) => {
-    const transcript = new Transcript({ seed, schedule: '64 workers, the sequel is out' })
-    const { rolledBack, wrong } = summary(evening(transcript, seed, 0.5))
-    transcript.hold(rolledBack === 0, `${rolledBack} rolled back`, 'none: without a circle there is nothing to cut')
-    transcript.hold(wrong === 0, `${wrong} commits after which the copies did not add up`, 'none')
   })
 
   it('does the same again when run again', () => {
