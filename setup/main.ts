@@ -2,6 +2,9 @@ import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { startClock } from '../components/presenting/clock.ts'
 import { isLeading } from '../components/live/shared-state.ts'
+import { sayWhenForgetful } from '../components/presenting/notice.ts'
+import { lightOnPaper } from '../components/presenting/printing.ts'
+import { guardAddresses } from './addresses.ts'
 import { slideAt } from './slide-at.ts'
 import { warmDeck } from './warm-deck.ts'
 
@@ -19,6 +22,9 @@ export default defineAppSetup(({ router }) => {
       useDarkMode().isDark.value = true
   }
 
+  sayWhenForgetful()
+  lightOnPaper()
+  guardAddresses(router)
   warmDeck(router)
   // The first turn begins the clock, on the slide that has been talked about.
   router.afterEach((to, from) => {

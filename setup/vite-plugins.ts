@@ -7,6 +7,7 @@ import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
 import { paperData } from '../scripts/print/paper-data.ts'
 import { ownClient } from '../scripts/build/own-client.ts'
+import { page } from '../scripts/build/page/page.ts'
 import { plan } from '../scripts/build/plan.ts'
 import { playground } from '../scripts/build/playground.ts'
 import { sharedState } from '../scripts/build/shared-state.ts'
@@ -20,4 +21,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])
+export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), page(), playground(), sharedState()])

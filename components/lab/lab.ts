@@ -2,6 +2,7 @@
 import type { Judgement } from '../../exercises/runner/browser/judge.ts'
 import LZString from 'lz-string'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { slideAddress } from '../presenting/address.ts'
 import { exerciseOf, solutionOf, starterOf } from '../../exercises/runner/texts.ts'
 
 /** The part of an address that holds a learner's text. */
@@ -35,8 +36,15 @@ export async function openBench(slug: string, world?: Record<string, unknown>) {
   const isShared = ref(sharedText !== undefined && sharedText !== own)
   const hasBackup = ref(localStorage.getItem(backup) !== null)
   watch(text, (now) => {
-    if (!isShared.value)
-      localStorage.setItem(kept, now)
+    // Whoever writes in a shared text makes it theirs; what they had before waits behind Undo.
+    if (isShared.value) {
+      isShared.value = false
+      if (own !== null) {
+        localStorage.setItem(backup, own)
+        hasBackup.value = true
+      }
+    }
+    localStorage.setItem(kept, now)
   })
 
   const judging = ref(false)
@@ -82,7 +90,7 @@ export async function openBench(slug: string, world?: Record<string, unknown>) {
     },
     take: replace,
     solution: () => solutionOf(slug),
-    address: () => `${location.href.split('?')[0]}?lab=${encodeText(slug, text.value)}`,
+    address: () => slideAddress('lab', encodeText(slug, text.value)),
     passed: computed(() => judgement.value?.verdict.status === 'passed'),
   }
 }
