@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite'
 import { defineVitePluginsSetup } from '@slidev/types'
 import { apart } from '../scripts/build/apart.ts'
-import { knownComponents } from '../scripts/build/known-components.ts'
+import { faults } from '../scripts/build/faults.ts'
+import { knownNames } from '../scripts/build/known-names.ts'
 import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
@@ -21,4 +22,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), page(), playground(), sharedState()])
+export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownNames(), faults(), lightClient(), ownClient(), labThread(), paperData(), plan(), page(), playground(), sharedState()])
