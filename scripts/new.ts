@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { blanksIn, homesOf } from './new/mechanism.ts'
 import { ROOT } from './build/root.ts'
+import { command } from './terminal/command.ts'
 
-const [slug = ''] = process.argv.slice(2)
-try {
+await command(async () => {
+  const [slug = ''] = process.argv.slice(2)
   const homes = homesOf(slug, ROOT)
   for (const { file, text } of homes) {
     mkdirSync(dirname(join(ROOT, file)), { recursive: true })
@@ -17,8 +18,4 @@ try {
     '',
     `${blanksIn(ROOT).length} blanks are left (FILL:), and npm test is red until they are filled. docs/new-mechanism.md says in which order.`,
   ].join('\n'))
-}
-catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
+})

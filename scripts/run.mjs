@@ -107,4 +107,8 @@ const child = spawn(node, [script, ...args], { cwd: root, env: { ...process.env,
 // Who ends this ends the task.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => child.kill(signal))
+// npm puts a shell between itself and this, and ends only the shell.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event)
+  setInterval(() => process.ppid !== parent && child.kill(), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : code ?? 1))

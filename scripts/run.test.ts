@@ -6,7 +6,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ROOT } from './build/root.ts'
 
 // Processes are started here, on machines that may be busy.
@@ -80,24 +80,31 @@ describe('the door', () => {
     expect(calls.map(call => call.slice(call.indexOf(': ') + 2)).filter(args => args.includes(root))).toEqual([])
   })
 
-  it('leaves no child when it is ended', async () => {
+  it.each([
+    ['it', () => [process.execPath, join(root, 'scripts/run.mjs'), 'wait']],
+    ['npm', () => ['npm', 'run', 'wait']],
+  ])('leaves no child when %s is ended', async (_, started) => {
     installed()
+    writeFileSync(join(root, 'package.json'), '{ "private": true, "scripts": { "wait": "node scripts/run.mjs wait" } }')
     const file = join(root, 'child')
     writeFileSync(join(root, 'scripts/wait.ts'), `
       import { writeFileSync } from 'node:fs'
       writeFileSync(${JSON.stringify(file)}, String(process.pid))
       setInterval(() => {}, 1000)`)
-    const door = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'wait'], { stdio: 'ignore' })
+    const [program, ...args] = started()
+    const door = spawn(program!, args, { cwd: root, stdio: 'ignore' })
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8'), { timeout: 20_000 }).toBeTruthy()
     const child = Number(readFileSync(file, 'utf8'))
     door.kill('SIGTERM')
-    await expect.poll(() => {
+    const isThere = (signal: 0 | 'SIGKILL' = 0) => {
       try {
-        return process.kill(child, 0)
+        return process.kill(child, signal)
       }
       catch {
         return false
       }
-    }, { timeout: 20_000 }).toBe(false)
+    }
+    onTestFinished(() => void isThere('SIGKILL'))
+    await expect.poll(() => isThere(), { timeout: 20_000 }).toBe(false)
   })
 })

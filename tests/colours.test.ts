@@ -33,3 +33,13 @@ it('no file but styles/tokens.css has a colour of its own', () => {
   expect(files.length).toBeGreaterThan(20)
   expect(found.join('\n')).toBe('')
 })
+
+it('every custom property that is read is declared somewhere, or the page would fall back to black', () => {
+  const read = globSync('{pages,paper,components,layouts,styles,addons}/**/*.{md,vue,css,ts}', { cwd: ROOT, exclude: path => /node_modules|fixture/.test(String(path)) })
+    .map(file => [file, readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')] as const)
+  const declared = new Set(read.flatMap(([, text]) => [...text.matchAll(/(--[\w-]+)['"]?\s*:/g)].map(([, name]) => name!)))
+  const missing = read.flatMap(([file, text]) => [...text.matchAll(/var\((--[\w-]+)\)/g)]
+    .filter(([, name]) => !declared.has(name!) && !/^--(?:slidev|shiki|uno)/.test(name!))
+    .map(([, name]) => `${file}: nothing declares ${name}`))
+  expect([...new Set(missing)].join('\n')).toBe('')
+})

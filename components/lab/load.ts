@@ -11,8 +11,7 @@ export async function loadBench(slug: string) {
     import('./LabBench.vue'),
     starterOf(slug),
     solutionOf(slug),
-    import('../../exercises/runner/browser/judge.ts'),
-    import('virtual:lab-thread'),
+    import('./sandbox.ts'),
   ])
   return bench
 }

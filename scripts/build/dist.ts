@@ -43,19 +43,19 @@ export function sourcesHash(cut: Cut): string {
 }
 
 /** What a build says it was made from; undefined where there is none. */
-function readStamp(): { cut: Cut, sources: string } | undefined {
-  const stamp = join(DIST, STAMP)
+function readStamp(folder: string): { cut: Cut, sources: string } | undefined {
+  const stamp = join(folder, STAMP)
   return existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined
 }
 
 /** Whether `dist/` is the build of a cut as it stands. */
 export function isFresh(cut: Cut): boolean {
-  return readStamp()?.sources === sourcesHash(cut)
+  return readStamp(DIST)?.sources === sourcesHash(cut)
 }
 
-/** The cut that `dist/` shows. @throws Error when there is no build. */
-export function builtCut(): Cut {
-  const stamp = readStamp()
+/** The cut that a build shows. @throws Error when there is no build. */
+export function builtCut(folder = DIST): Cut {
+  const stamp = readStamp(folder)
   if (!stamp)
     throw new Error('There is no build yet: run "npm run build" first.')
   return stamp.cut

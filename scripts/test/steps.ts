@@ -47,8 +47,8 @@ const onTheBuild = (extent: Extent): Step[] => [
 /** The steps of `npm test`, or what it leaves out. */
 export const STEPS: Record<Extent, Step[]> = {
   sample: [
-    { name: 'build', run: () => build('workshop').then(() => outcome(true)) },
     { name: 'browser', run: browser },
+    { name: 'build', after: 'browser', run: () => build('workshop').then(() => outcome(true)) },
     { name: 'tests', run: tests },
     ...onTheBuild('sample'),
     { name: 'lint', run: () => tool('eslint/bin/eslint.js', '.') },

@@ -171,16 +171,21 @@ export const PAGE_TRIALS: readonly Trial[] = [
     name: 'What is typed into a shared text is kept',
     slides: [CASCADE_LAB],
     async run({ page, url, expect }) {
-      await page.addInitScript(() => localStorage.getItem('deck:lab:cascade') ?? localStorage.setItem('deck:lab:cascade', '// my own'))
-      await page.goto(`${url}#/${CASCADE_LAB}?lab=cascade.${LZString.compressToEncodedURIComponent('// theirs\n')}`)
-      await page.locator('.cm-content').click()
+      const open = async (query: string) => {
+        await page.goto('about:blank')
+        await page.goto(`${url}#/${CASCADE_LAB}${query}`)
+        if (!query)
+          await page.locator('.lab-open').click()
+        await page.locator('.cm-content').click()
+      }
+      await open('')
+      await page.keyboard.type('// my own\n')
+      await open(`?lab=cascade.${LZString.compressToEncodedURIComponent('// theirs\n')}`)
       await page.keyboard.type('// and mine')
-      await page.goto('about:blank')
-      await page.goto(`${url}#/${CASCADE_LAB}`)
-      await page.locator('.lab-open').click()
-      await expect(async () => (await page.locator('.cm-content').textContent() ?? '').includes('// and mine'), 'it is lost on close.')
-      await page.getByRole('button', { name: /Undo/ }).click()
+      await open('')
       await expect(async () => (await page.locator('.cm-content').textContent() ?? '').includes('// my own'), 'one’s own text is lost to it.')
+      await page.getByRole('button', { name: 'Earlier texts' }).click()
+      await expect(async () => (await page.locator('.bench-side').textContent() ?? '').includes('// and mine'), 'it is lost on close.')
     },
   },
   {
