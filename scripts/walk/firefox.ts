@@ -2,9 +2,11 @@
 import type { Page } from 'puppeteer-core'
 import type { Finding } from './inspect.ts'
 import type { Walk } from './way.ts'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
+import { encodeText } from '../../components/lab/address.ts'
+import { ROOT } from '../build/root.ts'
 import { CANVAS } from './stage.ts'
 
 const NAMES = ['firefox', 'firefox-esr', 'firefox.exe']
@@ -26,7 +28,7 @@ export function findFirefox(): string | undefined {
 const SEEN = { diagram: 'cascade-mechanism', live: 'cascade-break', claim: 'outage', lab: 'cascade-practise' }
 
 /** Ms that a thing may take to happen on a busy machine. */
-const PATIENCE = 10_000
+const PATIENCE = 15_000
 
 /** Where no Firefox is found it says so, and nothing is checked. */
 export async function walkFirefox({ url, wanted, report }: Walk): Promise<void> {
@@ -71,7 +73,6 @@ async function inFirefox(page: Page, url: string, findings: Finding[]) {
     }
     findings.push(otherwise)
   }
-  const place = () => new URL(page.url()).hash
   const turns = async (after: string) => {
     for (const [there, back] of [['PageDown', 'PageUp'], ['ArrowRight', 'ArrowLeft']] as const) {
       const from = await page.evaluate(() => location.hash)
@@ -115,13 +116,13 @@ async function inFirefox(page: Page, url: string, findings: Finding[]) {
   await expect(async () => await page.$(visible('.cited-card.open')) !== null, 'A click on a claim does not open its card.')
   await turns('a claim')
 
-  await go(SEEN.lab)
-  await page.click(visible('.lab-open'))
-  await page.waitForSelector('.cm-content')
   const verdict = () => page.$eval('[data-verdict]', e => e.getAttribute('data-verdict')).catch(() => '')
-  await page.click('.bench-run')
-  await expect(async () => ['failed', 'broken'].includes(await verdict() ?? ''), 'The lab does not judge the starter.')
-  const solution = await page.evaluate(async () => location.hash)
-  findings.push(...place() === solution ? [] : ['The lab has left its slide.'])
-  await turns('a verdict')
+  const solution = readFileSync(join(ROOT, 'exercises/01-cascade/solution.ts'), 'utf8')
+  for (const [what, text, said] of [['a wrong answer', `${solution}\nexport const broken = (`, 'broken'], ['the reference', solution, 'passed']] as const) {
+    await go(`${SEEN.lab}?lab=${await encodeText('cascade', text)}`)
+    await page.waitForSelector('.cm-content')
+    await page.click('.bench-run')
+    await expect(async () => await verdict() === said, `The lab says “${await verdict()}” of ${what}; it should be “${said}”.`)
+    await turns('a verdict')
+  }
 }
