@@ -6,10 +6,12 @@ import type { Walk } from './way.ts'
 import { atOnce } from '../terminal/at-once.ts'
 import { walkAddresses } from './addresses.ts'
 import { walkDiagrams } from './diagrams.ts'
+import { walkFirefox } from './firefox.ts'
 import { walkLabs } from './labs.ts'
 import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
 import { createReport } from './report.ts'
+import { walkRoom } from './room.ts'
 import { walkTrials } from './trials/index.ts'
 import { walkScheme } from './scheme.ts'
 
@@ -22,7 +24,9 @@ export const WALKS = {
   diagrams: walkDiagrams,
   labs: walkLabs,
   hands: walkTrials,
+  firefox: walkFirefox,
   neighbours: walkNeighbours,
+  room: walkRoom,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 
 /**
