@@ -30,9 +30,9 @@ export const figure = defineFigure({
   nodes: NODES,
   schedule: SCHEDULES.night,
   settings: {
-    hidden: { label: 'Hidden', values: [[1, '1'], [3, '3'], [5, '5'], [8, '8']], initial: WORLD_DEFAULTS.hidden },
-    mean: { label: 'Mean', values: [[1, '1 day'], [2, '2 days'], [5, '5 days'], [20, '20 days']], initial: CONFIG.meanDays, views: ['with'] },
-    when: { label: 'When', values: [['office', 'workdays'], ['daily', 'all days'], ['night', 'at night']], initial: 'office', views: ['with'] },
+    hidden: { label: 'Hidden', values: [[1, '1'], [3, '3'], [5, '5'], [8, '8']], initial: WORLD_DEFAULTS.hidden, views: ['without'] },
+    mean: { label: 'μ', values: [[1, '1 d'], [2, '2 d'], [5, '5 d'], [20, '20 d']], initial: CONFIG.meanDays, views: ['with'] },
+    when: { label: 'When', values: [['office', 'desk'], ['daily', 'daily'], ['night', 'night']], initial: 'office', views: ['with'] },
   },
   ways: {
     none: { name: 'without', run: (options, { hidden }) => run({ ...options, hidden: hidden as number }) },
@@ -43,7 +43,7 @@ export const figure = defineFigure({
     without: { shows: 'none', moments: { poster: at(43, 22), key: at(44, 5), print: [at(43, 22), at(44, 5), at(83, 12)] } },
     with: { shows: 'reference', against: 'none', moments: { poster: at(2, 8), key: at(25, 15.1), print: [at(10, 10.2), at(25, 15.1), at(83, 12)] } },
   },
-  actions: [{ label: 'Lose the queue’s', fault: failQueue }],
+  actions: [{ label: 'Lose one', fault: failQueue, views: ['without'] }],
   curve: { of: litRate, what: 'services that answer' },
   span: { words: 'In twelve weeks', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [

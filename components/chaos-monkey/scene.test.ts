@@ -53,8 +53,8 @@ describe('the skyline', () => {
   })
 
   it('tells the time of Los Angeles after the clocks have gone back, too', () => {
-    expect(clockWords(hours(44 * 24 + 4.2))).toBe('week 7, Wed 03:12')
-    expect(clockWords(0)).toBe('week 1, Mon 00:00')
+    expect(clockWords(hours(44 * 24 + 4.2))).toBe('w7 Wed 03:12')
+    expect(clockWords(0)).toBe('w1 Mon 00:00')
   })
 })
 

@@ -14,7 +14,7 @@ export const SCENE = {
   sky: { x: 66, y: 4, width: 814, height: 132 },
   /** The buildings stand on the ground; their windows, two abreast, are instances. */
   ground: 338,
-  building: { x: 16, width: 84, pitch: 110, head: 8 },
+  building: { x: 22, width: 84, pitch: 110, head: 8 },
   window: { x: 10, width: 28, height: 20, across: 36, down: 27 },
   readouts: { x: 916, y: 18, pitch: 78 },
   /** Virtual ms for which what was lost can be seen: its replacement takes some minutes, which no eye would catch. */
@@ -59,13 +59,13 @@ export function clockOf(hour: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** A moment of a run in words: `week 7, Wed 03:12`. */
+/** A moment of a run in words: `w7 Wed 03:12`. */
 export function clockWords(t: number): string {
   const { day, hour } = localTime(WORLD_DEFAULTS, t)
-  return `week ${Math.floor((day - WORLD_DEFAULTS.first) / 7) + 1}, ${DAYS[(day + 4) % 7]} ${clockOf(hour)}`
+  return `w${Math.floor((day - WORLD_DEFAULTS.first) / 7) + 1} ${DAYS[(day + 4) % 7]} ${clockOf(hour)}`
 }
 
-/** The part of a service's name that a building shows. */
+/** A service's name as its building has it. */
 const titled = (name: string) => name[0]!.toUpperCase() + name.slice(1)
 
 const days = ({ options }: Run) => options.duration / hours(24)

@@ -7,13 +7,7 @@ export function groupOf(instance: Instance, _config: Config): string | null {
   return instance.app
 }
 
-/**
- * The kills of a day, drawn before it begins.
- * @param day days since 1 January 1970
- * @param _calendar `isWorkday(day)` and `hoursBehind(day)`
- * @param random uniform in [0, 1)
- * @returns for each kill its group, and when: ms since 1 January 1970, UTC
- */
+/** The kills of a day, drawn before it begins; `at` in ms since 1 January 1970, UTC. */
 export function schedule(day: Day, groups: readonly string[], config: Config, _calendar: Calendar, random: () => number): Plan[] {
   return groups
     .filter(() => 1 / config.meanDays >= random())
