@@ -47,7 +47,7 @@ export interface Scene {
   readonly kills: string
   readonly losses: string
   /** Services going dark. */
-  readonly darks: readonly { readonly x: number, readonly y: number, readonly found: 'desk' | 'pager', readonly clock: string, readonly end: boolean }[]
+  readonly darks: readonly { readonly x: number, readonly y: number, readonly found: 'desk' | 'pager', readonly clock: string, readonly end: boolean, readonly isLast: boolean }[]
   /** Where the moment stands in the sky. */
   readonly head: number
 }
@@ -99,9 +99,9 @@ export function sceneAt(run: Run, t: number): Scene {
     openHours: openHours(run),
     kills: marks('monkey'),
     losses: marks('hardware'),
-    darks: darknesses.map((dark) => {
+    darks: darknesses.map((dark, i) => {
       const { x, y } = inSky(run, dark.from)
-      return { x, y, found: dark.found, clock: clockOf(localTime(run.options, dark.from).hour), end: x > sky.x + sky.width / 2 }
+      return { x, y, found: dark.found, clock: clockOf(localTime(run.options, dark.from).hour), end: x > sky.x + sky.width / 2, isLast: i === darknesses.length - 1 }
     }),
     head: between(sky.x, sky.x + sky.width, t / run.options.duration),
     buildings: SERVICES.map(({ name, instances }, i) => {
