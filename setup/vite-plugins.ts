@@ -6,6 +6,7 @@ import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
 import { paperData } from '../scripts/print/paper-data.ts'
+import { ownOrigin } from '../scripts/build/own-origin.ts'
 import { ownClient } from '../scripts/build/own-client.ts'
 import { plan } from '../scripts/build/plan.ts'
 import { playground } from '../scripts/build/playground.ts'
@@ -20,4 +21,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])
+export default defineVitePluginsSetup(() => [ownOrigin(), printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])
