@@ -25,6 +25,8 @@ export default {
     'components/presenting/{touch.ts,PresenterClock.vue}',
     // The addon is a unit of its own: what its folders give away is used elsewhere.
     'addons/*/{bench,src/*/index,setup/*,scripts/*}.ts', 'addons/*/components/*.vue',
+    // Started by its path, to be measured.
+    'addons/slidev-addon-audience/tests/embedded.ts',
   ],
   project: ['**/*.{ts,mjs,vue}', 'pages/**/*.md', '!templates/**'],
   paths: { '@/*': ['./*'] },

@@ -251,7 +251,7 @@ describe('computed facts', () => {
     ['fan-out-tail', '63.4%'], ['fan-out-2000', '18.1%'],
     ['mm1-50', '2×'], ['mm1-80', '5×'], ['mm1-90', '10×'], ['mm1-99', '100×'],
     ['retry-product', '64 calls'], ['origin-doubles', '×2'], ['survivor-load', '1.5×'], ['survivor-limit', '66.7%'],
-    ['usl-peak-workers', '31'], ['usl-peak', '9.0×'], ['usl-128', '5.4×'],
+    ['usl-peak-workers', '34'], ['usl-peak', '13.1×'], ['usl-128', '7.3×'],
     ['fill-storage-product', '6.48 TB'], ['fill-global-product', '2.16 TB'],
   ] as const)('%s is %s', (id, text) => {
     expect(fact(id).text).toBe(text)

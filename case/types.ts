@@ -35,7 +35,7 @@ export const UNITS = [
   'ms', 's', 'min', 'h', 'days', 'months', 'years', 'year', 'date',
   'USD', 'USD/month', 'USD/year',
   'members', 'titles', 'pairs', 'engineers', 'teams', 'outages', 'countries', 'regions',
-  'services', 'instances', 'endpoints', 'cores', 'files', 'threads', 'calls', 'calls/s', 'scores/s', 'attempts', 'messages/day',
+  'services', 'instances', 'endpoints', 'cores', 'files', 'threads', 'calls', 'calls/s', 'orders/s', 'scores/s', 'attempts', 'messages/day',
   'deploys/day', 'starts/day', 'h/day', 'Mbps', 'Gbps', 'TB', 'TB/night',
 ] as const
 export type Unit = (typeof UNITS)[number]

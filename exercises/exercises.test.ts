@@ -1,4 +1,5 @@
 import type { Mutant } from './runner/mutant.ts'
+import type { Survivors } from './runner/mutations.ts'
 import type { Verdict } from './runner/verdict.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { defineExercise, exerciseTable } from './exercise.ts'
 import { exercises, folderOf } from './index.ts'
 import { mutate } from './runner/mutant.ts'
+import { mutationsOf } from './runner/mutations.ts'
 import { openGrader } from './runner/node/grader.ts'
 import { findExercises, ROOT } from './runner/node/registry.ts'
 import { solutionOf, starterOf } from './runner/texts.ts'
@@ -15,6 +17,9 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8')
 const mutants = import.meta.glob<Mutant>('./*/mutants/*.ts', { eager: true, import: 'default' })
+const survivors = import.meta.glob<Survivors>('./*/survivors.ts', { eager: true, import: 'default' })
+/** Mutations of each reference that are graded here. */
+const SAMPLED = 12
 const failing = (verdict: Verdict) => verdict.checks.filter(check => check.status !== 'passed').map(check => check.name)
 
 describe('the registry', () => {
@@ -91,6 +96,21 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
     const verdict = await grader.grade(mutate(solution, mutant))
     expect(verdict.status).toBe('failed')
     expect(failing(verdict)[0]).toBe(mutant.caughtBy)
+  })
+
+  it('catches wrong answers made by machine, but for those that are told with a reason', async () => {
+    const all = mutationsOf(solution)
+    const known = survivors[`./${folder}/survivors.ts`] ?? {}
+    expect(Object.keys(known).filter(name => !all.some(mutation => mutation.name === name)), 'listed in survivors.ts, and no mutation of solution.ts').toEqual([])
+    // Every so many-eth, the same each time; `npm run mutants` looks at all of them.
+    const sample = all.filter((_, i) => i % Math.ceil(all.length / SAMPLED) === 0)
+    const unexpected: string[] = []
+    for (const { name, source } of sample) {
+      const { status } = await grader.grade(source)
+      if ((status === 'passed') !== (name in known))
+        unexpected.push(`${status}: ${name}`)
+    }
+    expect(unexpected).toEqual([])
   })
 
   // The same file under vitest itself, with the reference in the learner's place.

@@ -33,7 +33,7 @@ const CANDIDATES = 5
 const RUNS = 3
 
 /** Benchmarks of parts, where they exist: every exported function named `bench…` prints its lines. */
-const PARTS = ['addons/slidev-addon-moving-diagrams/bench.ts', 'sim/engine/engine.bench.ts', 'sim/rows/rows.bench.ts', 'exercises/learn/learn.bench.ts']
+const PARTS = ['addons/slidev-addon-moving-diagrams/bench.ts', 'addons/slidev-addon-audience/audience.bench.ts', 'sim/engine/engine.bench.ts', 'sim/rows/rows.bench.ts', 'exercises/learn/learn.bench.ts']
 
 const EMPTY_DECK = `---
 theme: default

@@ -21,11 +21,14 @@ const chosen = (text: string, value: number, unit: NonNullable<FactEntry['unit']
 /** Availability, in percent, of `n` services of four nines in a row. */
 const serial = (n: number): number => 100 * 0.9999 ** n
 
-/** Throughput of the Universal Scalability Law at `n`, against one worker. */
-const usl = (n: number): number => n / (1 + 0.05 * (n - 1) + 0.001 * n * (n - 1))
+/** The Universal Scalability Law as it fits the shop of `sim/row-lock`; its test fits it again. */
+const USL = { alpha: 0.0187, beta: 0.000866 }
+
+/** Throughput of that law at `n`, against one worker. */
+const usl = (n: number): number => n / (1 + USL.alpha * (n - 1) + USL.beta * n * (n - 1))
 
 /** Where that law peaks: √((1 − α) ÷ β). */
-const uslPeak = Math.round(Math.sqrt((1 - 0.05) / 0.001))
+const uslPeak = Math.round(Math.sqrt((1 - USL.alpha) / USL.beta))
 
 /** Mean time in an M/M/1 system, in service times, at a utilization in percent. */
 const mm1 = (utilization: number): number => 1 / (1 - utilization / 100)
@@ -63,16 +66,25 @@ const cascade = {
   'mm1-99': mm1Fact(99),
 } satisfies Record<string, FactEntry>
 
+/** A fact that `sim/row-lock` gives, with seed 7. */
+const inTheShop = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string) =>
+  ({ text, value, unit, note: `${note} Measured in the world of this deck, an invented shop.`, kind: 'measured' as FactKind, sources: [] })
+
 const rowLock = {
   'innodb-lock-wait': { text: '50 s', value: 50, unit: 's', note: 'How long InnoDB waits for a row lock; then it rolls back the statement, not the transaction.', kind: 'published', sources: ['M15'] },
   'postgres-lock-timeout': { text: '0', value: 0, unit: 'ms', note: 'PostgreSQL’s lock_timeout: off, so a transaction waits for ever.', kind: 'published', sources: ['M16'] },
   'postgres-deadlock-timeout': { text: '1 s', value: 1, unit: 's', note: 'How long PostgreSQL waits before it looks for a deadlock.', kind: 'published', sources: ['M16'] },
-  'usl-alpha': chosen('0.05', 0.05, 'ratio', 'Share of the work that must queue, in the example of the Universal Scalability Law.'),
-  'usl-beta': chosen('0.001', 0.001, 'ratio', 'Cost of keeping each pair of workers in agreement, in the same example.'),
-  'usl-peak-workers': computed(String(uslPeak), uslPeak, 'count', 'Workers at which throughput peaks; more make it slower.'),
-  'usl-peak': computed(`${number(usl(uslPeak), 1, 1)}×`, usl(uslPeak), 'times', 'Throughput at the peak, against one worker.'),
-  'usl-128': computed(`${number(usl(128), 1)}×`, usl(128), 'times', 'Throughput at 128 workers, against one.'),
+  'usl-alpha': inTheShop('0.019', USL.alpha, 'ratio', 'Share of the work that must queue, by the Universal Scalability Law as it fits what 1 to 128 workers get done with one row that everybody wants.'),
+  'usl-beta': inTheShop('0.0009', USL.beta, 'ratio', 'Cost of keeping each pair of workers in agreement, by the same law: the lock manager looks through all who wait.'),
+  'usl-peak-workers': computed(String(uslPeak), uslPeak, 'count', 'Workers at which the fitted law peaks; more make it slower.'),
+  'usl-peak': computed(`${number(usl(uslPeak), 1, 1)}×`, usl(uslPeak), 'times', 'Throughput of the fitted law at its peak, against one worker.'),
+  'usl-128': computed(`${number(usl(128), 1)}×`, usl(128), 'times', 'Throughput of the fitted law at 128 workers, against one.'),
   'usl-many-workers': chosen('128', 128, 'count', 'Workers far past the peak.'),
+  'row-lock-workers': chosen('64 workers', 64, 'count', 'Twice as many as are of any use, in the example.'),
+  'row-lock-basket': inTheShop('47 a second', 47, 'orders/s', 'What 64 workers get done with one database and everybody after one film.'),
+  'row-lock-sequel': inTheShop('15 a second', 15, 'orders/s', 'The same once every other order of that film is for its sequel too, with locks as they stand in the basket.'),
+  'row-lock-each': inTheShop('140 a second', 140, 'orders/s', 'What the same workers get done with a database for each service.'),
+  'row-lock-interleavings': { text: '11.7 billion', value: 11_707_730_595, unit: 'count', note: 'Orders in which the steps of three orders can follow one another, two films each in two of them, with the reference answer of the exercise: all of them are gone through.', kind: 'computed', sources: [] },
 } satisfies Record<string, FactEntry>
 
 const strangler = {

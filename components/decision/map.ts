@@ -96,3 +96,9 @@ export interface Standing {
 export function standingOf(run: Run, point: Point, ranking: readonly Ranked[] = rankingAt(run, point)): Standing {
   return { ranking, lead: ranking[0]!.total - (ranking[1]?.total ?? 0), border: nearestBorder(landscapeOf(run).lines, point) }
 }
+
+/** Where a room stands: votes for what each concern counts, in the order in which it is asked. */
+export function pointOfVotes([grow = 0, ship = 0, sleep = 0]: readonly number[]): Point {
+  const sum = grow + ship + sleep
+  return { grow: grow / sum, ship: ship / sum, sleep: sleep / sum }
+}

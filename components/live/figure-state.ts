@@ -8,7 +8,7 @@ import { computed, ref } from 'vue'
 import { injectFault } from '../../sim/engine/index.ts'
 import { usePlayer } from './player.ts'
 import { readRun, runAddress } from './run-address.ts'
-import { useSharedState } from './shared-state.ts'
+import { useRoomState } from './room-state.ts'
 
 /** Seed of every figure until somebody chooses another. */
 const SEED = 7
@@ -64,7 +64,7 @@ export function useFigureState(figure: Figure, options: { key: string, poster: n
   function first() {
     return { seed: shared?.seed ?? SEED, schedule: shared?.schedule ?? figure.schedule, settings: { ...initialSettings(figure), ...shared?.settings }, swapped: shared?.swapped ?? false }
   }
-  const share = useSharedState<FigureState>(options.key, {
+  const share = useRoomState<FigureState>(options.key, {
     read: () => ({ ...choices.value, ...player.read() }),
     apply: ({ t, playing, speed, ...rest }) => {
       choices.value = rest

@@ -1,5 +1,6 @@
 // When a crowd of clients comes back after a common failure, with and without jitter.
 import { createChance } from '../../sim/engine/index.ts'
+import { WAITS } from '../../sim/retry-storm/index.ts'
 
 /** Defaults of the drawing; times in units of the first wait. */
 export const WAVES = {
@@ -23,9 +24,8 @@ export function retryWaves(jitter: boolean): number[] {
   for (let client = 0; client < clients; client++) {
     let t = 0
     for (let round = 0; round < rounds; round++) {
-      const longest = Math.min(cap, 2 ** round)
       // Even without jitter two machines never answer in the same millisecond.
-      t += jitter ? chance.uniform() * longest : longest + chance.uniform() * 0.12
+      t += jitter ? WAITS.fullJitter(1, cap, round, chance.uniform) : WAITS.exponential(1, cap, round) + chance.uniform() * 0.12
       const bin = Math.floor(t / until * bins)
       if (bin < bins)
         counts[bin]!++

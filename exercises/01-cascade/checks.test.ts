@@ -1,7 +1,7 @@
 import type { Caller, Pools, Run, ScheduleName } from '../../sim/cascade/index.ts'
 import { describe, it } from 'vitest'
 import { CALLERS, run, SCHEDULES, summary, WORLD_DEFAULTS } from '../../sim/cascade/index.ts'
-import { hashTrace, ms, seconds } from '../../sim/engine/index.ts'
+import { createChance, hashTrace, ms, seconds } from '../../sim/engine/index.ts'
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { admit, partition } from './problem.ts'
 
@@ -20,6 +20,8 @@ const evenings = [
   { name: 'a premiere on another site', callers: PREMIERE, budget: 32 },
 ]
 
+/** Callers of the learner's own: what an answer does to them changes nothing here. */
+const fresh = (callers: readonly Caller[]): Caller[] => callers.map(caller => ({ ...caller }))
 const names = (callers: readonly Caller[]) => callers.map(caller => caller.id).sort()
 const littles = (caller: Caller) => caller.callsPerSecond * caller.heldFor / 1000
 const percent = (share: number) => `${Math.floor(share * 1000) / 10}%`
@@ -28,14 +30,14 @@ describe('partition', () => {
   it('gives each caller a pool of its own', () => {
     for (const { name, callers, budget } of evenings) {
       const transcript = new Transcript({ schedule: name })
-      transcript.expect(0, `pools of partition(${budget}, ${callers.length} callers)`, () => Object.keys(partition(budget, callers)).sort(), names(callers), 'a pool by the name of each caller: those who share one go down together', partition)
+      transcript.expect(0, `pools of partition(${budget}, ${callers.length} callers)`, () => Object.keys(partition(budget, fresh(callers))).sort(), names(callers), 'a pool by the name of each caller: those who share one go down together', partition)
     }
   })
 
   it('divides the budget: no thread too many, none left over', () => {
     for (const { name, callers, budget } of evenings) {
       const transcript = new Transcript({ schedule: name })
-      const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, callers))
+      const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, fresh(callers)))
       const whole = Object.values(sizes).every(size => Number.isInteger(size) && size >= 1)
       transcript.hold(whole, `partition(${budget}, callers) → ${JSON.stringify(sizes)}`, 'a whole number of threads in each pool, 1 or more')
       transcript.expect(0, `threads in all pools of ${JSON.stringify(sizes)}`, () => Object.values(sizes).reduce((sum, size) => sum + size, 0), budget, `there are ${budget} threads; one more does not exist, and one in no pool serves nobody`, partition)
@@ -45,7 +47,7 @@ describe('partition', () => {
   it('gives no pool fewer threads than Little\'s law asks for', () => {
     for (const { name, callers, budget } of evenings) {
       const transcript = new Transcript({ schedule: name })
-      const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, callers))
+      const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, fresh(callers)))
       for (const caller of callers) {
         const busy = littles(caller)
         transcript.hold(sizes[caller.id]! >= busy, `partition(${budget}, callers).${caller.id} → ${sizes[caller.id]}`, `at least ${busy.toFixed(2)}: ${caller.callsPerSecond} calls/s × ${caller.heldFor / 1000} s = ${busy.toFixed(2)} threads busy on average (L = λW)`)
@@ -53,6 +55,17 @@ describe('partition', () => {
     }
   })
 })
+
+/** Another evening on another site: callers of other names, rates and times, and threads enough for them. */
+function randomEvening(chance: ReturnType<typeof createChance>): { callers: Caller[], budget: number } {
+  const callers = ['billing', 'chat', 'covers', 'hints', 'live', 'offers'].slice(0, chance.int(2, 6)).map((id) => {
+    // Between 0.3 and 6 busy threads on average.
+    const callsPerSecond = chance.int(10, 60)
+    return { id, callsPerSecond, heldFor: ms(chance.int(Math.ceil(300 / callsPerSecond), Math.floor(6000 / callsPerSecond))) }
+  })
+  const needed = callers.reduce((sum, caller) => sum + Math.ceil(littles(caller) + 3 * Math.sqrt(littles(caller))), 0)
+  return { callers, budget: needed + chance.int(0, 6) }
+}
 
 /** The pools of an ordinary evening, each with as many threads in use as `busy` says. */
 function poolsWith(busy: (size: number, id: string) => number): Pools {
@@ -116,7 +129,7 @@ function watched(transcript: Transcript, seed: number, schedule: ScheduleName, {
     callers,
     threads: budget,
     policy: {
-      partition: (budget, callers) => transcript.call(0, 'partition', () => partition(budget, callers)),
+      partition: (budget, callers) => transcript.call(0, 'partition', () => partition(budget, fresh(callers))),
       admit: (request, pools) => transcript.call(request.t, `admit ${request.caller}`, () => admit(request, pools)),
     },
   })
@@ -166,5 +179,35 @@ describe('the evening', () => {
     const [first, second] = [0, 1].map(() => hashTrace(watched(transcript, 7, 'ratings-slow').world.trace))
     transcript.tell(`first run: trace ${first}`)
     transcript.hold(first === second, `second run: trace ${second}`, 'the same trace: who gets a thread depends on the request and the pools alone')
+  })
+})
+
+describe('any evening', () => {
+  it.each(SEEDS)('divides the threads of whoever calls, however often (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('random evenings')
+    // The same number of threads for two evenings in turn: who goes by the budget alone is found out.
+    for (let i = 0; i < 20; i++) {
+      const [one, other] = [randomEvening(chance), randomEvening(chance)]
+      const budget = Math.max(one.budget, other.budget)
+      for (const { callers } of [one, other, one]) {
+        const transcript = new Transcript({ seed, schedule: `random evening ${i + 1}` })
+        transcript.tell(`callers: ${callers.map(caller => `${caller.id} ${caller.callsPerSecond}/s × ${caller.heldFor} ms`).join(', ')}`)
+        const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, fresh(callers)))
+        const got = `partition(${budget}, callers) → ${JSON.stringify(sizes)}`
+        transcript.hold(JSON.stringify(Object.keys(sizes).sort()) === JSON.stringify(names(callers)), got, `a pool for each of ${names(callers).join(', ')}`)
+        transcript.hold(Object.values(sizes).every(size => Number.isInteger(size) && size >= 1) && Object.values(sizes).reduce((sum, size) => sum + size, 0) === budget, got, `whole threads, ${budget} in all`)
+        for (const caller of callers)
+          transcript.hold(sizes[caller.id]! >= littles(caller), got, `at least ${littles(caller).toFixed(2)} for ${caller.id}: that many are busy on average`)
+      }
+    }
+  })
+
+  it.each(SEEDS)('serves everyone, whoever calls (%s)', (_, seed) => {
+    const evening = { ...randomEvening(createChance(seed).fork('calm evening')), name: 'a calm evening on another site' }
+    const transcript = new Transcript({ seed, schedule: evening.name })
+    const { world, served } = watched(transcript, seed, 'calm', evening)
+    transcript.tell(`pools: ${sizes(world)}`)
+    for (const { id } of evening.callers)
+      transcript.hold(served[id]! >= LEAST(id), `${id}: ${percent(served[id]!)} served`, `${percent(LEAST(id))} or more: leave room for what comes in bunches`)
   })
 })

@@ -276,3 +276,35 @@ function watchedRun(transcript: Transcript, seed: number) {
 function percent(share: number): string {
   return `${Math.floor(share * 100)}%`
 }
+
+describe('the fallback, whoever asks', () => {
+  it.each(SEEDS)('gives the rows that it was given, and leaves them as they are (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('rows')
+    const rows = () => Array.from({ length: chance.int(1, 5) }, (_, i) => `Row ${chance.int(1, 99)}, ${i + 1}`)
+    for (let i = 0; i < 30; i++) {
+      const transcript = new Transcript({ seed, schedule: `random rows ${i + 1}` })
+      const [kept, popular] = [chance.happens(0.5) ? rows() : undefined, rows()]
+      const before = { kept: kept && [...kept], popular: [...popular] }
+      const expected = before.kept ?? before.popular
+      transcript.tell(`kept for the member: ${before.kept?.join(' | ') ?? 'nothing'}; popular: ${before.popular.join(' | ')}`)
+      transcript.expect(0, 'fallback', () => fallback(kept, popular), expected, kept ? 'the rows this member saw last' : 'nothing is kept, so everyone\'s rows', fallback)
+      transcript.expect(0, 'the rows that it was given, afterwards', () => ({ kept, popular }), before, 'they are the page\'s own: the next member is shown them too', fallback)
+    }
+  })
+})
+
+describe('two breakers', () => {
+  it.each(SEEDS)('keep apart what each has seen, while both live (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('two breakers')
+    const both = [0, 1].map(i => ({ mine: new ReferenceBreaker(), theirs: scene({ seed, schedule: `breaker ${i + 1} of two, asked in turn` }), errors: i }))
+    for (let t = 0; t < 60_000; t += chance.int(20, 200)) {
+      const { mine, theirs, errors } = chance.pick(both)
+      const because = mine.explain(ms(t))
+      const allowed = mine.allow(ms(t))
+      theirs.allow(t, allowed, `${because}; what the other breaker saw is its own`)
+      const outcome: Outcome = !allowed ? 'short-circuited' : chance.happens(errors === 0 ? 0.1 : 0.7) ? 'failure' : 'success'
+      mine.record(ms(t), outcome)
+      theirs.record(t, outcome)
+    }
+  })
+})

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { hashTrace, seconds } from '../../sim/engine/index.ts'
 import { careful, naive, recovery, run, SCHEDULES, summary } from '../../sim/retry-storm/index.ts'
 import { mutate } from '../runner/mutant.ts'
@@ -12,6 +12,9 @@ import noDeadline from './mutants/no-deadline.ts'
 import notIdempotent from './mutants/not-idempotent.ts'
 import * as solution from './solution.ts'
 import { runProblem } from './world.ts'
+
+// Each verdict may wait for a process to start, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const grader = openGrader('retry-storm', { reuse: true })
 afterAll(() => grader.close())

@@ -1,7 +1,7 @@
 import type { Plan, Region, RegionName, Run, ScheduleName, WorldOptions } from '../../sim/evacuation/index.ts'
 import { describe, it } from 'vitest'
-import { hashTrace, minutes, ms } from '../../sim/engine/index.ts'
-import { checkPlan, faultOf, REGIONS, run, SCHEDULES, summary } from '../../sim/evacuation/index.ts'
+import { createChance, hashTrace, minutes, ms } from '../../sim/engine/index.ts'
+import { checkPlan, faultOf, PLAN_RULES, referencePlan, REGIONS, run, SCHEDULES, summary } from '../../sim/evacuation/index.ts'
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { evacuate } from './problem.ts'
 import { policyOf } from './world.ts'
@@ -39,7 +39,7 @@ function scales(plan: Plan, ...names: RegionName[]): Record<string, number> {
 function told(region: Region): string {
   const { name, status, since, demand, peak, running, limit, home, lag, pending } = region
   return [
-    `${name}: ${status} for ${(NOW - since) / 60_000} min`,
+    `${name}: ${status} for ${round((NOW - since) / 60_000, 5)} min`,
     `demand ${demand}`,
     ...(peak === demand ? [] : [`peak ${peak}`]),
     `running ${running} of ${limit}`,
@@ -161,6 +161,52 @@ describe('coming home', () => {
   })
 })
 
+/** Capacity wanted in each region named, and who serves the members of those that are not all at home: to compare plans by. */
+function whole(plan: Plan): unknown {
+  const checked = checkPlan(plan, NOW)
+  const away = REGIONS.flatMap((home) => {
+    const row = checked.weights[home] ?? { [home]: 1 }
+    const served = REGIONS.map(name => round(row[name] ?? 0, 3))
+    return served[REGIONS.indexOf(home)] === 1 ? [] : [[home, Object.fromEntries(REGIONS.map((name, i) => [name, served[i]]))]]
+  })
+  const wanted = REGIONS.flatMap(name => checked.scale[name] === undefined ? [] : [[name, round(checked.scale[name], 2)]])
+  return { scale: Object.fromEntries(wanted), served: Object.fromEntries(away) }
+}
+
+/** A state in which one region is in trouble or away, and its hosts have room in some order: what the rules say of it leaves no doubt. */
+function randomState(chance: ReturnType<typeof createChance>): Region[] {
+  const trouble = chance.int(0, 2)
+  const one = (from: number, to: number) => chance.int(10 * from, 10 * to) / 10
+  return REGIONS.map((name, i) => {
+    const demand = one(30, 90)
+    const peak = demand + one(0, 20)
+    const limit = Math.ceil(peak / PLAN_RULES.full) + one(5, 80)
+    const running = one(0, 1) < 0.3 ? demand / PLAN_RULES.full : demand / PLAN_RULES.full + one(3, 30)
+    const quiet: Region = { name, status: 'well', since: ms(0), demand, peak, running: Math.min(running, limit), dark: 5, limit, home: 1, lag: ms(800), pending: 4 }
+    if (i !== trouble)
+      return chance.happens(0.15) ? { ...quiet, status: 'ill', since: ms(NOW - chance.int(0, PLAN_RULES.decide - 1)) } : quiet
+    const home = chance.pick([1, 1, 0.8, 0.35, 0.02, 0, 0])
+    const status = chance.pick(['ill', 'ill', 'well'] as const)
+    const span = status === 'ill' ? PLAN_RULES.decide : PLAN_RULES.settle
+    const age = chance.pick([span - 1, span, span + 1, chance.int(0, span), chance.int(span, 3 * span)])
+    const goesHome = status === 'well' && age >= span
+    return {
+      ...quiet,
+      status,
+      since: ms(NOW - age),
+      home,
+      running: one(0, 100),
+      lag: ms(goesHome ? 800 : chance.pick([800, 800, 9_999, 10_000, 10_001, 45_000])),
+      pending: chance.pick([0, 0, 0.2]),
+    }
+  })
+}
+
+/** Regions of their own: what an answer does to them must not change what is expected. */
+function copied(given: readonly Region[]): Region[] {
+  return given.map(region => ({ ...region }))
+}
+
 describe('through an evening', () => {
   it.each(SEEDS)('empties the east within 7 minutes and drowns nobody (%s)', (_, seed) => {
     inSevenMinutes(seed, 'east-fails')
@@ -261,3 +307,85 @@ function drownsNobody(transcript: Transcript, evening: Run): void {
 function minute(t: number): string {
   return (t / 60_000).toFixed(1)
 }
+
+describe('at the edges', () => {
+  const justBefore = (span: number) => ms(NOW - span + 1)
+  const host = { running: 100 }
+  const away = { running: 0, dark: 0, home: 0, pending: 0 }
+
+  it('decides at 3 minutes, and not a moment sooner', () => {
+    ask('the east is ill for 3 min, less 1 ms', regions({ [EAST]: { status: 'ill', since: justBefore(PLAN_RULES.decide) }, ...both(host) }), 'plan', whole, { scale: {}, served: {} }, 'a younger illness changes nothing')
+    ask('the east is ill for 3 min', regions({ [EAST]: illFor(3), ...both(host) }), 'who serves the east', plan => shares(plan, EAST), { [WEST]: 0.5, [EAST]: 0, [EUROPE]: 0.5 }, 'after 3 minutes it is decided, and there is room for all 60')
+  })
+
+  it('comes home at 10 minutes, and not a moment sooner', () => {
+    const half = { ...away, running: 33 }
+    ask('the east is well for 10 min, less 1 ms', regions({ [EAST]: { ...half, status: 'well', since: justBefore(PLAN_RULES.settle) }, ...both(host) }), 'who serves the east', plan => shares(plan, EAST), { [WEST]: 0.5, [EAST]: 0, [EUROPE]: 0.5 }, 'it takes 10 minutes to believe that it is mended')
+    ask('the east is well for 10 min', regions({ [EAST]: { ...half, ...wellFor(10) }, ...both(host) }), 'share that is at home', plan => shares(plan, EAST)[EAST], round(0.9 * 33 / 60, 2), '0.9 × 33 running carry about half of its 60')
+  })
+
+  it('moves members at a lag of 10 s, and at no more', () => {
+    const sick = illFor(5)
+    ask('the copies are 10 s late', regions({ [EAST]: { ...sick, lag: ms(10_000) }, ...both(host) }), 'share that stays', plan => shares(plan, EAST)[EAST], 0, '10 s is the most, and it is not more')
+    ask('the copies are 10.001 s late', regions({ [EAST]: { ...sick, lag: ms(10_001) }, ...both(host) }), 'share that stays', plan => shares(plan, EAST)[EAST], 1, 'above 10 s nobody leaves')
+  })
+
+  it('keeps a region empty that falls ill again', () => {
+    ask('the east is empty, was well, and is ill again for a minute', regions({ [EAST]: { ...away, ...illFor(1) }, ...both(host) }), 'who serves the east', plan => shares(plan, EAST), { [WEST]: 0.5, [EAST]: 0, [EUROPE]: 0.5 }, 'once members have left, the region stays to be emptied; the 3 minutes are for those who have not')
+    ask('half of the east has left, and it is ill again for a minute', regions({ [EAST]: { ...illFor(1), home: 0.5 }, ...both(host) }), 'who serves the east', plan => shares(plan, EAST), { [WEST]: 0.5, [EAST]: 0, [EUROPE]: 0.5 }, 'once members have left, the region stays to be emptied')
+  })
+
+  it('switches off only what serves nobody at all', () => {
+    ask('one member in a hundred is still served in the east', regions({ [EAST]: { ...illFor(9), home: 0.01, pending: 0 }, ...both(host) }), 'whether the east is switched off', plan => plan.scale[EAST] === 0, false, 'one in a hundred is not nobody')
+  })
+
+  it('moves by what members ask for now, and makes room for what they will', () => {
+    const given = regions({ [WEST]: { demand: 50, peak: 66, running: 80 }, [EAST]: { ...illFor(5), demand: 50, peak: 75 }, [EUROPE]: { demand: 40, peak: 60, running: 60 } })
+    ask('the east is ill in a rising evening', given, 'share that stays', plan => shares(plan, EAST)[EAST], 0.28, 'room that runs is 0.9 × 80 − 50 = 22 and 0.9 × 60 − 40 = 14: 36 of the 50 that the east is asked for now')
+    ask('the east is ill in a rising evening', given, 'scale of the others', plan => scales(plan, WEST, EUROPE), { [WEST]: 100, [EUROPE]: 100 }, 'their peaks and their parts of the 75, in proportion to 24 and 30, come to more than the limit of 100')
+    ask('the same, with higher limits', regions({ [WEST]: { demand: 50, peak: 66, running: 80, limit: 160 }, [EAST]: { ...illFor(5), demand: 50, peak: 75 }, [EUROPE]: { demand: 40, peak: 60, running: 60, limit: 120 } }), 'scale of the others', plan => scales(plan, WEST, EUROPE), { [WEST]: 125, [EUROPE]: 98 }, 'the west can have 0.9 × 160 − 66 = 78 of room, Europe 0.9 × 120 − 60 = 48: they take the 75 in that proportion')
+  })
+
+  it('goes home by what members ask for now, and starts for what they will', () => {
+    const given = regions({ [EAST]: { ...away, ...wellFor(20), running: 40, demand: 60, peak: 75 }, ...both(host) })
+    ask('the east comes home in a rising evening', given, 'share that is at home', plan => shares(plan, EAST)[EAST], 0.6, '0.9 × 40 running carry 36 of the 60 that it is asked for now')
+    ask('the east comes home in a rising evening', given, 'scale of the east', plan => scales(plan, EAST), { [EAST]: 83 }, 'its own members at their peak, 75 / 0.9')
+  })
+
+  it('keeps the hosts\' room until everyone is home', () => {
+    for (const home of [0.6, 0.95])
+      ask(`${Math.round(home * 100)}% of the east is home`, regions({ [EAST]: { ...wellFor(30), running: 60, home }, ...both(host) }), 'scale of the others', plan => scales(plan, WEST, EUROPE), { [WEST]: 100, [EUROPE]: 100 }, 'some of the east\'s members are still with them, and the rest may have to come back')
+    ask('everyone is home', regions({ [EAST]: { ...wellFor(30), running: 67 }, ...both(host) }), 'plan', whole, { scale: {}, served: {} }, 'nothing is left to do')
+  })
+
+  it('gives no part to a host that can have no room', () => {
+    const crowded = { demand: 50, peak: 60, running: 60, limit: 60 }
+    ask('the west can never run more than its own members need', regions({ [WEST]: crowded, [EAST]: illFor(3), [EUROPE]: { limit: 200, running: 66 } }), 'plan', plan => (whole(plan) as { scale: unknown }).scale, { [WEST]: 60, [EUROPE]: 133.33 }, 'Europe takes the whole 60: (60 + 60) / 0.9; the west runs its limit')
+    ask('neither of the others can', regions({ [WEST]: crowded, [EAST]: illFor(3), [EUROPE]: crowded }), 'plan', whole, { scale: { [WEST]: 60, [EUROPE]: 60 }, served: { [EAST]: { [WEST]: 0.067, [EAST]: 0.867, [EUROPE]: 0.067 } } }, 'with no room to come they run their limits; 0.9 × 60 − 50 = 4 of room runs in each, for 8 of the east\'s 60')
+  })
+
+  it('empties one region at a time', () => {
+    const given = regions({ [WEST]: { running: 100 }, [EAST]: { ...illFor(9), home: 0.5 }, [EUROPE]: { ...illFor(4), running: 60 } })
+    ask('the east is being emptied, and Europe is ill for 4 min', given, 'who serves Europe', plan => shares(plan, EUROPE), { [WEST]: 0, [EAST]: 0, [EUROPE]: 1 }, 'one region at a time: the east is not empty yet')
+    ask('the east is being emptied, and Europe is ill for 4 min', given, 'who serves the east', plan => shares(plan, EAST), { [WEST]: 0.5, [EAST]: 0.5, [EUROPE]: 0 }, 'the west has room for 30 of the east\'s 60')
+  })
+})
+
+describe('in any state', () => {
+  it.each(SEEDS)('agrees with the rules on random states (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('random states')
+    for (let i = 0; i < 300; i++) {
+      const given = randomState(chance)
+      const expected = referencePlan(given, NOW)
+      const hosts = given.filter(region => region.status === 'well' && region.home === 1)
+      const leaver = given.find(region => region.home < 1)
+      // Two readings of the rules differ here: whether those at home leave again when their region carries fewer of them.
+      const wouldLeaveAgain = leaver?.status === 'well' && 1 - (expected.weights[leaver.name]?.[leaver.name] ?? 1) > 1 - leaver.home + 1e-9
+      if (hosts.length === 0 || wouldLeaveAgain)
+        continue
+      const transcript = new Transcript({ seed, schedule: `random state ${i + 1}` })
+      transcript.tell(given.map(told).join('\n'))
+      transcript.expect(NOW, 'evacuate, scale and who serves those who are not all at home', () => whole(evacuate(copied(given), NOW)), whole(expected), 'by the rules of the README', evacuate)
+    }
+  })
+})

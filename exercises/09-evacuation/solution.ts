@@ -47,7 +47,7 @@ function isToBeEmpty(region: Region, t: Millis): boolean {
 function roomIn(hosts: readonly Region[], guests: Region): Record<string, number> {
   // In proportion to the room each can have: an even split drowns whoever is in its own evening.
   const rooms = hosts.map(host => Math.max(0, FULL * host.limit - host.peak))
-  const part = guests.peak / Math.max(1, sum(rooms))
+  const part = guests.peak / (sum(rooms) || 1)
   return Object.fromEntries(hosts.map((host, i) =>
     [host.name, Math.min(host.limit, (host.peak + part * rooms[i]!) / FULL)]))
 }
@@ -76,7 +76,7 @@ function stayingAway(region: Region): number {
 /** Where a region's members are served when the share `leave` of them is served elsewhere. */
 function shares(region: Region, hosts: readonly Region[], leave: number): Record<string, number> {
   const rooms = hosts.map(runningRoom)
-  const away = rooms.map(room => leave * room / Math.max(1, sum(rooms)))
+  const away = rooms.map(room => leave * room / (sum(rooms) || 1))
   return {
     [region.name]: 1 - sum(away),
     ...Object.fromEntries(hosts.map((host, i) => [host.name, away[i]!])),

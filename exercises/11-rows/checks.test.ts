@@ -199,6 +199,11 @@ describe('opening the page', () => {
     const kept = show(cached.get(7)!)
     transcript.hold(kept === 'Crime: A, B, C', `after that the cache holds ${kept}`, 'Crime: A, B, C as before: what serve gets is the cache\'s own, and the next visit starts from it')
   })
+
+  it('puts a row whose first title has a score, were it 0, before one whose first has none', () => {
+    const { open } = scene({ schedule: 'all of the first row has been watched' })
+    open({ events: ['A', 'B', 'C', 'D'], scores: {} }, ['Crime: E, F, G, H', 'Space: I, J, K, L', 'Picked for you: A, B, C, D'], 'what has been watched is never scored, and E and I have scores: 0')
+  })
 })
 
 describe('when something is out', () => {
@@ -292,3 +297,37 @@ function watchedRun(transcript: Transcript, seed: number, members = WORLD_DEFAUL
 function percent(share: number): string {
   return `${Math.floor(share * 100)}%`
 }
+
+describe('whatever it is given', () => {
+  it.each(SEEDS)('leaves what it is given as it is (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('what it is given')
+    for (let page = 0; page < 30; page++) {
+      const transcript = new Transcript({ seed, schedule: `random page ${page + 1}` })
+      const rows = () => GENRES.slice(0, chance.int(1, 4)).map(heading => ({ heading, titles: Array.from({ length: 4 }, () => chance.pick(CATALOGUE).id) }))
+      const [cached, popular] = [rows(), rows()]
+      const { cache, budget } = parts({ cached: new Map(chance.happens(0.5) ? [[7, cached]] : []), popular, price: 5, scores: Object.fromEntries(CATALOGUE.map(title => [title.id, chance.int(0, 6)])) })
+      const member = { ...SEVEN, watched: [popular[0]!.titles[1]!] }
+      const events = [cached, popular].map(([row], i) => ({ t: i * HOUR, title: row!.titles[2]! }))
+      const before = structuredClone({ cached, popular, events, member })
+      transcript.call(0, 'serve', () => serve(member, cache, events, budget))
+      for (const part of ['cached', 'popular', 'events', 'member'] as const)
+        transcript.expect(0, `${part === 'cached' ? 'the cached rows' : part === 'popular' ? 'the popular rows' : part === 'events' ? 'the events' : 'the member'} that serve was given, afterwards`, () => ({ cached, popular, events, member })[part], before[part], 'they are not its own: whoever comes next is given them too', serve)
+    }
+  })
+
+  it.each(SEEDS)('agrees with the rules on random nights (%s)', (_, seed) => {
+    const chance = createChance(seed).fork('random nights')
+    for (let night = 0; night < 20; night++) {
+      const genres = GENRES.slice(0, chance.int(2, Math.min(5, GENRES.length)))
+      const catalogue: Title[] = Array.from({ length: chance.int(8, 45) }, (_, i) => ({ ...CATALOGUE[i]!, genre: chance.pick(genres), factors: [chance.int(0, 4), chance.int(0, 4)] }))
+      const members: Member[] = Array.from({ length: 3 }, (_, i) => ({ id: chance.int(1, 50) * 3 + i, taste: [chance.int(0, 3), chance.int(0, 3)], watched: catalogue.filter(() => chance.happens(0.2)).map(title => title.id) }))
+      const expected = referencePolicy.precompute(members, catalogue)
+      const transcript = new Transcript({ seed, schedule: `random night ${night + 1}, ${catalogue.length} titles` })
+      const made = transcript.call(0, 'precompute', () => precompute(members.map(member => ({ ...member })), [...catalogue]))
+      for (const { id, taste, watched } of members) {
+        transcript.tell(`member ${id} likes ${taste.join(' and ')}, has watched ${watched.join(', ') || 'nothing'}`)
+        transcript.expect(0, `rows of member ${id}`, () => lines(made?.get?.(id)), lines(expected.get(id)), 'six of the best first, then each genre\'s six best of the rest, the genre with the best title first; equal scores in order of popularity', precompute)
+      }
+    }
+  })
+})

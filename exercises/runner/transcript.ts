@@ -66,6 +66,11 @@ export class CheckError extends Error {
   }
 }
 
+/** Whether an error tells of a change to frozen data. */
+function isAboutFrozen(error: unknown): boolean {
+  return error instanceof TypeError && /object is not extensible|read only property|Cannot delete property/.test(describeError(error))
+}
+
 /** A line of the transcript, put into words only if it comes to be shown. */
 type Line = () => string
 
@@ -110,7 +115,7 @@ export class Transcript {
         throw error
       if (error instanceof AnswerError)
         throw this.#failure(`t=${t} ${name} → ${error.got}   ← expected ${error.expected}`, error.culprit)
-      throw this.#failure(`t=${t} ${name} → threw ${describeError(error)}`, undefined, error)
+      throw this.#failure(`t=${t} ${name} → threw ${describeError(error)}${isAboutFrozen(error) ? ' (what it is given is not its own, and cannot be changed)' : ''}`, undefined, error)
     }
     finally {
       underWay--

@@ -1,5 +1,5 @@
 // A static host as plain as any: files of one folder, under any path, nothing rewritten.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
@@ -38,6 +38,20 @@ export const SERVE_DEFAULTS = {
   base: '/',
   /** Answers gzipped, as hosts do. */
   gzip: false,
+  /** The interface to listen on; undefined is all of them. */
+  host: '127.0.0.1' as string | undefined,
+  /** What answers before files do. */
+  extension: undefined as Extension | undefined,
+}
+
+/** Something that a server does beside serving files. */
+export interface Extension {
+  /** @returns whether the request was its own */
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean
+  attach: (server: Server) => void
+  close: () => Promise<void>
+  /** Put into the head of every page. */
+  head: string
 }
 
 /** A server that runs. */
@@ -49,28 +63,34 @@ export interface Served {
 
 /** Serves `folder` on this machine. @throws Error when the port is taken. */
 export async function serve(folder: string, options: Partial<typeof SERVE_DEFAULTS> = {}): Promise<Served> {
-  const { port, base, gzip } = { ...SERVE_DEFAULTS, ...options }
+  const { port, host, base, gzip, extension } = { ...SERVE_DEFAULTS, ...options }
   const root = resolve(folder)
   const server = createServer((request, response) => {
-    answer(root, base, gzip, request, response).catch(() => {
+    if (extension?.answer(request, response))
+      return
+    answer(root, { base, gzip, head: extension?.head ?? '' }, request, response).catch(() => {
       response.statusCode = 500
       response.end()
     })
   })
   await new Promise<void>((done, fail) => {
     server.once('error', fail)
-    server.listen(port, '127.0.0.1', done)
+    server.listen(port, host, done)
   })
+  extension?.attach(server)
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
-    close: () => new Promise((done) => {
-      server.close(() => done())
-      server.closeAllConnections()
-    }),
+    close: async () => {
+      await extension?.close()
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      })
+    },
   }
 }
 
-async function answer(root: string, base: string, gzip: boolean, request: IncomingMessage, response: ServerResponse) {
+async function answer(root: string, { base, gzip, head }: { base: string, gzip: boolean, head: string }, request: IncomingMessage, response: ServerResponse) {
   const file = fileOf(root, base, request.url ?? '/')
   const found = file && await existing(file)
   if (!found) {
@@ -85,9 +105,12 @@ async function answer(root: string, base: string, gzip: boolean, request: Incomi
   if (request.method === 'HEAD') {
     response.end()
   }
-  else if (gzip && COMPRESSED.test(type)) {
-    response.setHeader('content-encoding', 'gzip')
-    response.end(gzipSync(await readFile(found)))
+  else if ((gzip && COMPRESSED.test(type)) || (head && type.startsWith('text/html'))) {
+    const content = await readFile(found)
+    const page = head && type.startsWith('text/html') ? content.toString().replace('</head>', () => `${head}</head>`) : content
+    if (gzip)
+      response.setHeader('content-encoding', 'gzip')
+    response.end(gzip ? gzipSync(page) : page)
   }
   else {
     createReadStream(found).pipe(response)

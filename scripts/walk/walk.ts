@@ -10,6 +10,7 @@ import { walkLabs } from './labs.ts'
 import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
 import { createReport } from './report.ts'
+import { walkRoom } from './room.ts'
 import { walkTrials } from './trials/index.ts'
 import { walkScheme } from './scheme.ts'
 
@@ -23,6 +24,7 @@ export const WALKS = {
   labs: walkLabs,
   hands: walkTrials,
   neighbours: walkNeighbours,
+  room: walkRoom,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 
 /**

@@ -405,14 +405,18 @@ export function checkPlan(plan: Plan, t: number): Plan {
   }
   for (const [home, row] of Object.entries(plan.weights)) {
     known(home, 'weights')
+    if (row === undefined)
+      continue
     if (!isRecord(row))
       return refuse(`weights of ${home} must be { region: share, … }, got ${String(row)}`)
     for (const [name, share] of Object.entries(row)) {
       known(name, `weights of ${home}`)
+      if (share === undefined)
+        continue
       if (typeof share !== 'number' || !(share >= -ROUNDING && share <= 1 + ROUNDING))
         refuse(`the share of ${home}'s members at ${name} must be from 0 to 1, got ${String(share)}`)
     }
-    const all = sum(Object.values(row) as number[])
+    const all = sum(Object.values(row).filter(share => share !== undefined) as number[])
     if (!(Math.abs(all - 1) < ROUNDING))
       refuse(`weights of ${home} must sum to 1, got ${round(all)}: nobody may be left out or counted twice`)
   }

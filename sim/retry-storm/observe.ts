@@ -1,5 +1,5 @@
 import type { Fault, Millis } from '../engine/index.ts'
-import type { Call, Counts, Request, Run } from './world.ts'
+import type { Call, Counts, Run } from './world.ts'
 import { faultAt, lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
 
 /** Everything that a drawing needs at one moment. */
@@ -7,13 +7,9 @@ export interface Frame {
   readonly t: Millis
   /** Calls to the database that began within the last `trail` ms, in order of their start. */
   readonly calls: readonly Call[]
-  /** Requests that arrived within the last `trail` ms and their patience, in order of arrival. */
-  readonly requests: readonly Request[]
   /** Calls in the database's queue, and under way. */
   readonly queue: number
   readonly fault: Fault | undefined
-  /** Sums so far, to the last sample. */
-  readonly counts: Counts
 }
 
 /** A run, or a span of it, in numbers. */
@@ -31,17 +27,8 @@ export interface Summary {
  * @param trail ms for which calls stay in the frame
  */
 export function frameAt(run: Run, t: Millis, trail: Millis = ms(500)): Frame {
-  const since = <T extends { readonly start: Millis }>(items: readonly T[], back: number) =>
-    items.slice(lastUpTo(items, item => item.start, t - back) + 1, lastUpTo(items, item => item.start, t) + 1)
-  const { queue, counts } = latest(run.samples, t)!
-  return {
-    t,
-    calls: since(run.calls, trail),
-    requests: since(run.requests, run.options.patience + trail),
-    queue,
-    fault: faultAt(run.options.schedule, 'database', t),
-    counts,
-  }
+  const until = (moment: number) => lastUpTo(run.calls, call => call.start, moment) + 1
+  return { t, calls: run.calls.slice(until(t - trail), until(t)), queue: latest(run.samples, t)!.queue, fault: faultAt(run.options.schedule, 'database', t) }
 }
 
 /** A run in numbers; or a span of it, such as the time of a fault, to the nearest earlier samples. */

@@ -1,7 +1,7 @@
 import type { Outcome } from '../circuit-breaker/index.ts'
 import type { BaseRun, FaultEvent, FaultSchedule, Luck, Millis, Rule } from '../engine/index.ts'
 import type { Gate } from './gate.ts'
-import type { Delay, Layer, Policy } from './policy.ts'
+import type { Delay, FailedCall, Layer } from './policy.ts'
 import { announceFaults, arrivals, drawLuck, faultAt, frozen, ms, POSITIVE, replyOf, sampled, seconds, settle, SHARE, show, Simulation } from '../engine/index.ts'
 import { naive } from './policy.ts'
 import { NODES, SCHEDULES } from './schedules.ts'
@@ -90,8 +90,7 @@ export interface Call {
   readonly start: Millis
   /** The layer whose retry brought it about, by its place from the top; null for a request's first call. */
   readonly from: number | null
-  /** When it left the queue and work on it began; null if never. */
-  began: Millis | null
+  /** When it was answered, refused or worked off; null while it is on its way or in the queue at the end of the run. */
   end: Millis | null
   outcome: 'answered' | 'late' | 'refused' | 'error' | 'short-circuited' | null
   /** The layer that sends another one after its failure, by its place from the top; null when none does. */
@@ -105,8 +104,6 @@ export interface Counts {
   failed: number
   /** Calls that reached the database. */
   calls: number
-  /** Calls that it worked on for nobody. */
-  late: number
 }
 
 /** The world at a regular moment. */
@@ -170,7 +167,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 
   const requests: Request[] = []
   const calls: Call[] = []
-  const counts: Counts = { requests: 0, served: 0, failed: 0, calls: 0, late: 0 }
+  const counts: Counts = { requests: 0, served: 0, failed: 0, calls: 0 }
 
   /** What the database has accepted and not begun. */
   const waiting: { call: Call, luck: Luck, done: () => boolean }[] = []
@@ -190,21 +187,18 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       return
     }
     waiting.shift()
-    next.call.began = simulation.now
     const needed = Math.max(1, Math.round(replyOf(fault, next.luck, options.work).takes))
     simulation.after(ms(needed), () => {
       isWorking = false
       next.call.end = simulation.now
       next.call.outcome = next.done() ? 'answered' : 'late'
-      if (next.call.outcome === 'late')
-        counts.late++
       workOn()
     })
   }
 
   /** Calls the database; `done` says whether the caller still waited. */
   function callDatabase({ request, luck, coin }: Job, from: number | null, done: (outcome: Outcome, call: Call) => boolean): void {
-    const call: Call = { id: request.id, start: simulation.now, from, began: null, end: null, outcome: null, back: null }
+    const call: Call = { id: request.id, start: simulation.now, from, end: null, outcome: null, back: null }
     calls.push(call)
     const fails = (outcome: 'refused' | 'error' | 'short-circuited') => {
       call.outcome = outcome
@@ -224,7 +218,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     workOn()
   }
 
-  function ask(call: Parameters<Policy['decide']>[0]): Delay | 'stop' {
+  function ask(call: FailedCall): Delay | 'stop' {
     const answer: unknown = policy.decide(call)
     if (answer === 'stop')
       return answer

@@ -37,6 +37,7 @@ export interface Nav {
   currentSlideNo: ComputedRef<number>
   currentSlideRoute: ComputedRef<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }>
   total: ComputedRef<number>
+  clicks: ComputedRef<number>
   isPrintMode: ComputedRef<boolean>
   isPresenter: ComputedRef<boolean>
   slides: Ref<{ no: number, meta: { slide?: { title?: string, frontmatter: Record<string, string | undefined> } } }[]>
@@ -52,6 +53,7 @@ export function useNav(): Nav {
     currentSlideNo: computed(() => stub.page.value),
     currentSlideRoute: computed(() => ({ no: stub.page.value, meta: {} })),
     total: computed(() => 1),
+    clicks: computed(() => stub.clicks.value),
     isPrintMode: computed(() => stub.isPrintMode.value),
     isPresenter: computed(() => stub.renderContext.value === 'presenter'),
     slides: ref([]),
@@ -81,6 +83,9 @@ export function onSlideLeave(_run: () => void): void {}
 export function lockShortcuts(): () => void {
   return () => {}
 }
+
+/** Width of a slide by its height. */
+export const slideAspect = computed(() => 16 / 9)
 
 /** As much of Slidev's shared state as this deck reads. */
 export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', slides: Record<number, unknown>, startedAt: number, pausedAt: number } } = {

@@ -1,0 +1,8 @@
+export type { Millis } from '../engine/index.ts'
+export { answeredShare, capacityOf, frameAt, summary } from './observe.ts'
+export type { Frame, Summary } from './observe.ts'
+export { BASELINES, burnBridges, FLEETS, offThenOn, RULES, shrunk } from './policy.ts'
+export type { Action, FleetHealth, FleetName, FleetState, Health, Policy, State } from './policy.ts'
+export { askBack, breakGreen, flapNow, NODES, SCHEDULES } from './schedules.ts'
+export { PHYSICS, run, WORLD_DEFAULTS } from './world.ts'
+export type { Answer, BlueGreenEvent, Counts, FleetSample, Request, Run, Sample, WorldOptions } from './world.ts'
