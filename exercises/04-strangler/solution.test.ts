@@ -14,3 +14,13 @@ it('gives what the README promises', () => {
   row('sent to and fro', ({ flipped }) => number(flipped))
   row('duties moved', ({ moved }) => number(moved))
 })
+
+it('gives what the notes say', () => {
+  expect(summary(run({ policy: BASELINES['big-switch'] })).wrong).toBeGreaterThan(160)
+  expect(summary(run({ policy: BASELINES['copy-all'] })).twice).toBeGreaterThan(1000)
+  const moving = runProblem(solution)
+  const back = moving.trace.filter(event => event.type === 'step' && event.duty === 'queue' && event.from === 'half')
+  expect(back[0]).toMatchObject({ stage: 'shadow' })
+  const first = moving.calls.find(({ duty, agrees, start }) => duty === 'queue' && agrees === false && start <= back[0]!.t)!
+  expect(back[0]!.t - first.start).toBeLessThan(1000)
+})
