@@ -45,7 +45,7 @@ export const figure = defineFigure({
     { name: 'wrong answers seen', of: (run, t) => number(sofar(run, t).wrong), alarm: (run, t) => sofar(run, t).wrong > 10 },
     { name: 'writes done twice', of: (run, t) => number(sofar(run, t).twice), alarm: (run, t) => sofar(run, t).twice > 0 },
     { name: 'members to and fro', of: (run, t) => number(sofar(run, t).flipped), alarm: (run, t) => sofar(run, t).flipped > 0 },
-    { name: 'duties moved', of: (run, t) => `${sofar(run, t).moved} of ${DUTIES.length}` },
+    { name: `duties moved, of ${DUTIES.length}`, of: (run, t) => number(sofar(run, t).moved) },
   ],
   time: { speed: 8, speeds: [2, 4, 8, 16], step: 5000, clock: t => `${Math.floor(t / 1000)} s` },
 })

@@ -14,7 +14,7 @@ export const SCENE = {
   ground: 384,
   row: 46,
   /** Where calls come from. */
-  from: 116,
+  from: 134,
   trunk: { left: 310, right: 540, flare: 34 },
   /** Middle of the leaves: the new services. */
   leaf: 616,
@@ -40,6 +40,7 @@ export interface DutyView {
   /** The middle of the stretch. */
   readonly y: number
   readonly trunk: string
+  readonly sides: string
   readonly bark: string
   readonly isHollow: boolean
   /** The winding before the trunk, and the one behind it, which a hollow trunk shows. */
@@ -76,13 +77,14 @@ const STRETCHES = DUTIES.map((duty, i) => {
   const [l, r] = [leftAt(foot), rightAt(bend)]
   const lines = Array.from({ length: 9 }, (_, line) => {
     const along = (y: number) => between(leftAt(y), rightAt(y), (line + 1) / 10)
-    return `M${px(along(foot))} ${px(foot - 3)}L${px(along(top))} ${px(top + 3)}`
+    return `M${px(along(foot))} ${foot}L${px(along(top))} ${top}`
   })
   return {
     duty,
     name: NAMES[duty],
     y: (foot + top) / 2,
     trunk: `M${px(leftAt(foot))} ${foot}L${px(leftAt(top))} ${top}H${px(rightAt(top))}L${px(rightAt(foot))} ${foot}Z`,
+    sides: `M${px(leftAt(foot))} ${foot}L${px(leftAt(top))} ${top}M${px(rightAt(top))} ${top}L${px(rightAt(foot))} ${foot}`,
     bark: lines.join(''),
     front: `M${px(l - 8)} ${px(foot)}C${px(l + 60)} ${px(foot - 26)} ${px(r - 60)} ${px(bend + 20)} ${px(r + 8)} ${px(bend)}`,
     behind: `M${px(r + 8)} ${px(bend)}C${px(r + 20)} ${px(bend - 14)} ${px(l - 20)} ${px(top + 8)} ${px(leftAt(top) - 8)} ${px(top)}`,
@@ -123,9 +125,9 @@ function lightsOf({ id, duty, kind, to, shadow, start, outcome }: Routed, t: num
   const lights: Light[] = []
   if (age < go) {
     if (to === 'new')
-      lights.push({ key: id, x: between(bark, leaf, age / go), y })
+      lights.push({ key: id, x: between(bark, leaf - 28, age / go), y })
     if (shadow && copyTo === 'new')
-      lights.push({ key: `${id} copy`, x: between(bark, leaf, age / go), y, ...kind === 'read' && { state: 'stale' as const } })
+      lights.push({ key: `${id} copy`, x: between(bark, leaf - 28, age / go), y, ...kind === 'read' && { state: 'stale' as const } })
   }
   else if (outcome !== 'right' && age < go + fade) {
     const since = age - go
