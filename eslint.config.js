@@ -19,7 +19,7 @@ const layerRules = LAYERS.map((layer, depth) => ({
 }))
 
 export default ts.config(
-  { ignores: ['node_modules/', 'templates/', '.runtime/', 'dist/', 'export/', 'shots/', 'playground/', '.slidev/', 'exercises/*/mutants/'] },
+  { ignores: ['node_modules/', 'templates/', '.runtime/', '**/dist/', 'export/', 'shots/', 'playground/', '.slidev/', 'exercises/*/mutants/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],

@@ -9,6 +9,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Nothing here is timed; a busy machine must end nobody's test.
+    testTimeout: 60_000,
     include: ['{case,sim,exercises,components,addons,paper,scripts,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'exercises/*/checks.test.ts', 'tests/walk/**'],
   },

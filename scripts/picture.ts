@@ -1,4 +1,4 @@
-// Makes the README's picture from the deck itself: `npm run picture`.
+// Makes pictures from the deck itself: the README's, and the title for previews of links. `npm run picture`
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchBrowser } from './walk/browser.ts'
@@ -16,6 +16,8 @@ const SLIDES: [alias: string, at: { click: number } | { of: number }][] = [
 const COLUMNS = 3
 const WIDTH = 560
 const GAP = 12
+/** As those who show previews expect it. */
+const PREVIEW = { width: 1200, height: 630 }
 
 await ensureBuild('workshop')
 const served = await serve(DIST)
@@ -45,7 +47,10 @@ try {
     pictures.map(data => `<img width="${WIDTH}" src="data:image/jpeg;base64,${data}">`).join('')}`)
   mkdirSync(join(ROOT, 'docs'), { recursive: true })
   await page.screenshot({ path: join(ROOT, 'docs/deck.jpg'), type: 'jpeg', quality: 82, fullPage: true })
-  console.log('docs/deck.jpg')
+  await page.setViewportSize(PREVIEW)
+  await page.setContent(`<body style="margin:0"><img style="display:block;width:100%;height:100vh;object-fit:cover" src="data:image/jpeg;base64,${pictures[0]}">`)
+  await page.screenshot({ path: join(ROOT, 'public/preview.jpg'), type: 'jpeg', quality: 82 })
+  console.log('docs/deck.jpg, public/preview.jpg')
 }
 finally {
   await browser.close()

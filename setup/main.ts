@@ -1,7 +1,11 @@
 import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { startClock } from '../components/presenting/clock.ts'
+import { tellFaults } from '../components/presenting/faults.ts'
 import { isLeading } from '../components/live/shared-state.ts'
+import { sayWhenForgetful } from '../components/presenting/notice.ts'
+import { lightOnPaper } from '../components/presenting/printing.ts'
+import { guardAddresses } from './addresses.ts'
 import { slideAt } from './slide-at.ts'
 import { warmDeck } from './warm-deck.ts'
 
@@ -10,7 +14,8 @@ const SCHEME = { key: 'slidev-color-schema', unchosen: 'auto' }
 /** Set once the stage has been lit for this visitor. */
 const SEEN = 'deck:stage-seen'
 
-export default defineAppSetup(({ router }) => {
+export default defineAppSetup(({ app, router }) => {
+  tellFaults(app)
   // The stage is dark unless the visitor has chosen otherwise (key D): a presenter's laptop set to light
   // would else open on paper. Print asks for the light scheme itself.
   if (!localStorage.getItem(SEEN) && !location.href.includes('print')) {
@@ -19,6 +24,9 @@ export default defineAppSetup(({ router }) => {
       useDarkMode().isDark.value = true
   }
 
+  sayWhenForgetful()
+  lightOnPaper()
+  guardAddresses(router)
   warmDeck(router)
   // The first turn begins the clock, on the slide that has been talked about.
   router.afterEach((to, from) => {

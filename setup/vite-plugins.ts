@@ -1,12 +1,14 @@
 import type { Plugin } from 'vite'
 import { defineVitePluginsSetup } from '@slidev/types'
 import { apart } from '../scripts/build/apart.ts'
-import { knownComponents } from '../scripts/build/known-components.ts'
+import { faults } from '../scripts/build/faults.ts'
+import { knownNames } from '../scripts/build/known-names.ts'
 import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
 import { paperData } from '../scripts/print/paper-data.ts'
 import { ownClient } from '../scripts/build/own-client.ts'
+import { page } from '../scripts/build/page/page.ts'
 import { plan } from '../scripts/build/plan.ts'
 import { playground } from '../scripts/build/playground.ts'
 import { sharedState } from '../scripts/build/shared-state.ts'
@@ -20,4 +22,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownComponents(), lightClient(), ownClient(), labThread(), paperData(), plan(), playground(), sharedState()])
+export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownNames(), faults(), lightClient(), ownClient(), labThread(), paperData(), plan(), page(), playground(), sharedState()])

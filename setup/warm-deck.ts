@@ -30,6 +30,9 @@ export function warmDeck(router: Router) {
       const nearest = [...slides.value].sort((a, b) => Math.abs(a.no - at - 1) - Math.abs(b.no - at - 1))
       for (const slide of nearest)
         await slide.load()
+      // What may be opened on them.
+      const { loadLabs } = await import('../components/lab/load.ts')
+      await Promise.allSettled([loadLabs(), import('../components/presenting/KeysHelp.vue')])
     })
   })
 }

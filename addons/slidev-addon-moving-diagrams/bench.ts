@@ -63,7 +63,7 @@ async function measure(browserPath: string, boxes: number, arrows: number, slowd
     await page.route(`${ORIGIN}/**`, (route) => {
       const { pathname } = new URL(route.request().url())
       if (pathname === '/')
-        return route.fulfill({ contentType: 'text/html', body: `<!doctype html><style>${readFileSync(join(FOLDER, 'src/render/diagram.css'), 'utf8')}</style><div id="host"></div>` })
+        return route.fulfill({ contentType: 'text/html', body: `<!doctype html><style>${readFileSync(join(FOLDER, 'styles/diagram.css'), 'utf8')}</style><div id="host"></div>` })
       if (!pathname.endsWith('.ts'))
         return route.fulfill({ status: 404 })
       return route.fulfill({ contentType: 'text/javascript', body: stripTypeScriptTypes(readFileSync(join(FOLDER, pathname), 'utf8')) })
@@ -71,7 +71,7 @@ async function measure(browserPath: string, boxes: number, arrows: number, slowd
     await page.goto(`${ORIGIN}/`)
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-    const steps = [0, 1].map(seed => ({ scene: scene(seed, boxes, arrows), caption: '', traffic: [], origins: {} }))
+    const steps = [0, 1].map(seed => ({ scene: scene(seed, boxes, arrows), caption: '', traffic: [], origins: [] }))
     const samples = await page.evaluate(async ({ steps, module }) => {
       const { createStage, prepare } = await import(module) as typeof import('./src/render/index.ts')
       const scripts: number[] = []

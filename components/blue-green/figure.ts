@@ -24,6 +24,7 @@ export const figure = defineFigure({
       label: 'Order',
       values: [['off-then-on', 'off first'], ['burn-bridges', 'gone at once'], ['shrunk', 'shrunk']],
       initial: 'off-then-on',
+      views: ['without'],
     },
   },
   ways: {

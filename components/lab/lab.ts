@@ -2,6 +2,7 @@
 import type { Judgement, JudgeRequest } from '../../exercises/runner/browser/judge.ts'
 import type { Exercise } from '../../exercises/exercise.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { slideAddress } from '../presenting/address.ts'
 import { exerciseOf, solutionOf, starterOf } from '../../exercises/runner/texts.ts'
 import { decodeText, encodeText } from './address.ts'
 import { Shelf } from './shelf.ts'
@@ -151,7 +152,7 @@ export async function openBench(slug: string, options: Partial<typeof BENCH_DEFA
       void run()
     },
     solution: () => solutionOf(slug),
-    address: async () => `${location.href.split('?')[0]}?lab=${await encodeText(slug, text.value)}`,
+    address: async () => slideAddress('lab', await encodeText(slug, text.value)),
   }
 }
 

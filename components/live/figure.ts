@@ -19,6 +19,8 @@ export interface Setting {
   readonly initial: string | number | boolean
   /** `list` to choose from, `slider` for what has an order. Two values are a button. @default 'list' */
   readonly as?: 'list' | 'slider'
+  /** The views that offer it; all by default. */
+  readonly views?: readonly string[]
 }
 
 /** A value for each setting. */

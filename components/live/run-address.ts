@@ -2,6 +2,7 @@
 import type { FaultSchedule } from '../../sim/engine/index.ts'
 import type { Figure, Settings } from './figure.ts'
 import LZString from 'lz-string'
+import { slideAddress } from '../presenting/address.ts'
 import { parseSchedule } from '../../sim/engine/index.ts'
 
 export interface SharedRun {
@@ -57,8 +58,7 @@ function checked({ settings: known = {} }: Addressed, given: Settings): Settings
 
 /** This page's address with a run in it. */
 export function runAddress(slug: string, run: SharedRun): string {
-  const { origin, pathname, hash } = location
-  return `${origin}${pathname}${hash.split('?')[0]}?run=${encodeRun(slug, run)}`
+  return slideAddress('run', encodeRun(slug, run))
 }
 
 /** The run in this page's address, if it is of this figure; a bad one is reported and left aside. */

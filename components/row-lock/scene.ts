@@ -12,7 +12,7 @@ export const SCENE = {
   /** A row: the keyhole, and the rings of those who wait around it. */
   keyhole: { r: 40, ring: 64, pitch: 19, bead: 15 },
   /** Where what is through leaves the drawing, and how long that takes in virtual ms. */
-  out: { x: 690, y: 372, takes: 700 },
+  out: { x: 676, y: 372, takes: 700 },
   /** How long a cut circle is seen. */
   cut: 900,
   /** How much of a turn the line moves around its row in a virtual second. */

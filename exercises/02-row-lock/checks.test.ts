@@ -5,6 +5,9 @@ import { basketOrder, checkService, checkSteps, explore, orderOf, queueOf, retur
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { owner, plan } from './problem.ts'
 
+/** The same, by somebody who fills the basket before the account is asked for. */
+const basketFirst = (tx: Tx): Tx => ({ ...tx, reads: [...tx.reads].reverse() })
+
 /** What members want, one after the other: plain, then with two films, then the same the other way round. */
 const EXAMPLES: readonly Tx[] = frozen([
   queueOf(1, 'member-7', 'film-1'),
@@ -15,6 +18,9 @@ const EXAMPLES: readonly Tx[] = frozen([
   orderOf(6, 'member-7', ['film-3', 'film-3']),
   orderOf(7, 'member-10', ['film-9', 'film-12', 'film-10']),
   orderOf(8, 'member-10', ['film-12', 'film-10', 'film-9']),
+  orderOf(9, 'member-3', ['film-2', 'film-12']),
+  orderOf(10, 'member-4', ['film-12', 'film-2']),
+  basketFirst(orderOf(11, 'member-5', ['film-1', 'film-2'])),
 ])
 
 const filmsOf = (tx: Tx) => [...new Set(tx.writes.map(({ row }) => row).filter(row => row.startsWith('film')))]
@@ -218,42 +224,47 @@ describe('in every interleaving', () => {
     const chance = createChance(seed).fork('transactions')
     for (let round = 1; round <= 3; round++) {
       const draw = (id: number) => {
-        const [member, films] = [`member-${chance.int(1, 2)}`, ['film-1', 'film-2', 'film-3'].filter(() => chance.happens(0.6))]
+        const [member, films] = [`member-${chance.int(1, 2)}`, ['film-1', 'film-2', 'film-12'].filter(() => chance.happens(0.6))]
         const wanted = films.length === 0 ? ['film-1'] : chance.happens(0.5) ? films.reverse().slice(0, 2) : films.slice(0, 2)
         const kind = chance.uniform()
-        return kind < 0.6 ? orderOf(id, member, wanted) : kind < 0.8 ? returnOf(id, wanted[0]!) : queueOf(id, member, wanted[0]!)
+        return kind < 0.3 ? orderOf(id, member, wanted) : kind < 0.6 ? basketFirst(orderOf(id, member, wanted)) : kind < 0.8 ? returnOf(id, wanted[0]!) : queueOf(id, member, wanted[0]!)
       }
       goThrough(new Transcript({ seed, schedule: `round ${round}` }), [draw(1), draw(2), draw(3)], chance.int(1, 3))
     }
   })
 })
 
-/** The shop with the learner's plans in it, every call on record: 64 workers, for six seconds. */
-function evening(transcript: Transcript, seed: number, both: number) {
-  return run({ seed, workers: [64], both: [both], duration: seconds(6), policy: () => ({
+/** The shop with the learner's plans in it, every call on record: 64 workers, for a few seconds. */
+function evening(transcript: Transcript, seed: number, both: number, length = 4) {
+  return run({ seed, workers: [64], both: [both], duration: seconds(length), policy: () => ({
     plan: tx => transcript.call(0, named(tx), () => plan(tx)),
     owner: table => transcript.call(0, `owner("${table}")`, () => owner(table)),
   }) })
 }
 
 describe('the evening of a premiere', () => {
-  it.each(SEEDS)('gets twice as much done as one database with its rows locked alone (%s)', (_, seed) => {
-    const transcript = new Transcript({ seed, schedule: '64 workers, everybody wants film-1' })
-    const [yours, theirs] = [evening(transcript, seed, 0), run({ ...WORLD_DEFAULTS, seed, workers: [64], both: [0], duration: seconds(6), policy: basketOrder })]
-      .map(world => summary(world, ms(1000)).perSecond)
-    transcript.hold(yours! >= 2 * theirs!, `${yours!.toFixed(0)} a second`, `${(2 * theirs!).toFixed(0)} or more: the baseline does ${theirs!.toFixed(0)}`)
-  })
-
   it.each(SEEDS)('rolls nothing back, with every other order for the sequel too (%s)', (_, seed) => {
     const transcript = new Transcript({ seed, schedule: '64 workers, the sequel is out' })
-    const { rolledBack, wrong } = summary(evening(transcript, seed, 0.5))
+    const world = evening(transcript, seed, 0.5)
+    const { rolledBack, wrong } = summary(world)
+    for (const id of world.cuts[0]?.circle ?? []) {
+      const { tx } = world.txs[id - 1]!
+      transcript.tell(`in a circle: ${named(tx)} locks ${locksOf(planned(transcript, tx)).map(rowOf).join(', ')}`)
+    }
     transcript.hold(rolledBack === 0, `${rolledBack} rolled back`, 'none: without a circle there is nothing to cut')
     transcript.hold(wrong === 0, `${wrong} commits after which the copies did not add up`, 'none')
   })
 
+  it.each(SEEDS)('gets twice as much done as one database with its rows locked alone (%s)', (_, seed) => {
+    const transcript = new Transcript({ seed, schedule: '64 workers, everybody wants film-1' })
+    const [yours, theirs] = [evening(transcript, seed, 0), run({ ...WORLD_DEFAULTS, seed, workers: [64], both: [0], duration: seconds(4), policy: basketOrder })]
+      .map(world => summary(world, ms(1000)).perSecond)
+    transcript.hold(yours! >= 2 * theirs!, `${yours!.toFixed(0)} a second`, `${(2 * theirs!).toFixed(0)} or more: the baseline does ${theirs!.toFixed(0)}`)
+  })
+
   it('does the same again when run again', () => {
     const transcript = new Transcript({ seed: 7, schedule: '64 workers, the sequel is out' })
-    const [first, second] = [0, 1].map(() => hashTrace(evening(transcript, 7, 0.5).trace))
+    const [first, second] = [0, 1].map(() => hashTrace(evening(transcript, 7, 0.5, 2).trace))
     transcript.tell(`first run: trace ${first}`)
     transcript.hold(first === second, `second run: trace ${second}`, 'the same trace: a plan depends on its transaction alone')
   })

@@ -20,8 +20,8 @@ export function owner(table: Table): Service {
 
 /**
  * One transaction for each database. Whoever may still say no comes first: once a database has committed a change, no
- * other can undo it. So those that are only asked come before the one that is asked and changed, and it before those
- * that are only told.
+ * other can undo it. So those that are only asked come before the one that is asked and changed. Those that are only
+ * told come last, as they stand in the list.
  */
 export function plan(tx: Tx): LockStep[] {
   const services = new Set([...tx.reads, ...tx.writes].map(({ table }) => owner(table)))
@@ -29,8 +29,9 @@ export function plan(tx: Tx): LockStep[] {
     reads: tx.reads.filter(({ table }) => owner(table) === service),
     writes: tx.writes.filter(({ table }) => owner(table) === service),
   }))
-  const turn = ({ reads, writes }: Part) => reads.length === 0 ? 2 : writes.length === 0 ? 0 : 1
-  return parts.sort((a, b) => turn(a) - turn(b)).flatMap(transaction)
+  const isOnlyAsked = ({ writes }: Part) => writes.length === 0
+  const inTurn = [...parts.filter(isOnlyAsked), ...parts.filter(part => !isOnlyAsked(part))]
+  return inTurn.flatMap(transaction)
 }
 
 /** What a transaction of the shop comes to in one database. */

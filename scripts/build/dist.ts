@@ -33,7 +33,7 @@ export function chosenCut(option: string | undefined): Cut {
 
 /** Hash of all that the build of a cut depends on. */
 export function sourcesHash(cut: Cut): string {
-  const hash = createHash('sha256').update(cut)
+  const hash = createHash('sha256').update(cut).update(process.env.DECK_ADDRESS ?? '')
   for (const file of globSync(SOURCES, { cwd: ROOT, withFileTypes: true, exclude: entry => entry.name === 'node_modules' })
     .filter(entry => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map(entry => join(entry.parentPath, entry.name))

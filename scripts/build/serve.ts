@@ -106,15 +106,30 @@ async function answer(root: string, { base, gzip, head }: { base: string, gzip: 
     response.end()
   }
   else if ((gzip && COMPRESSED.test(type)) || (head && type.startsWith('text/html'))) {
-    const content = await readFile(found)
-    const page = head && type.startsWith('text/html') ? content.toString().replace('</head>', () => `${head}</head>`) : content
     if (gzip)
       response.setHeader('content-encoding', 'gzip')
-    response.end(gzip ? gzipSync(page) : page)
+    response.end(await made(found, `${gzip} ${head}`, (content) => {
+      const page = head && type.startsWith('text/html') ? Buffer.from(content.toString().replace('</head>', () => `${head}</head>`)) : content
+      return gzip ? gzipSync(page) : page
+    }))
   }
   else {
     createReadStream(found).pipe(response)
   }
+}
+
+/** Contents as they are sent, by file and how they are made: a room of phones asks for the same in the same minute. */
+const contents = new Map<string, { modified: number, content: Buffer }>()
+
+async function made(file: string, how: string, make: (content: Buffer) => Buffer): Promise<Buffer> {
+  const { mtimeMs: modified } = await stat(file)
+  const key = `${file}\0${how}`
+  const known = contents.get(key)
+  if (known?.modified === modified)
+    return known.content
+  const content = make(await readFile(file))
+  contents.set(key, { modified, content })
+  return content
 }
 
 /** The file that a request names, inside `root`; undefined for whatever points out of it. */

@@ -6,6 +6,7 @@ import type { Walk } from './way.ts'
 import { atOnce } from '../terminal/at-once.ts'
 import { walkAddresses } from './addresses.ts'
 import { walkDiagrams } from './diagrams.ts'
+import { walkFirefox } from './firefox.ts'
 import { walkLabs } from './labs.ts'
 import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
@@ -23,6 +24,7 @@ export const WALKS = {
   diagrams: walkDiagrams,
   labs: walkLabs,
   hands: walkTrials,
+  firefox: walkFirefox,
   neighbours: walkNeighbours,
   room: walkRoom,
 } satisfies Record<string, (walk: Walk) => Promise<void>>

@@ -36,14 +36,22 @@ export interface Policy {
   decide(call: FailedCall): Delay | 'stop'
 }
 
+/** `base`, doubled `n` times, up to the cap: exact on every host. */
+function doubled(base: number, cap: number, n: number): number {
+  let wait = base
+  for (let i = 0; i < n && wait < cap; i++)
+    wait *= 2
+  return Math.min(cap, wait)
+}
+
 /** Waits, in ms, as published; `n` counts the retries already made, from 0. */
 export const WAITS = {
   /** The same every time. */
   fixed: (base: number) => base,
   /** Twice as long every time, up to the cap. */
-  exponential: (base: number, cap: number, n: number) => Math.min(cap, base * 2 ** n),
+  exponential: (base: number, cap: number, n: number) => doubled(base, cap, n),
   /** Full jitter: anything up to the exponential wait. */
-  fullJitter: (base: number, cap: number, n: number, random: () => number) => random() * Math.min(cap, base * 2 ** n),
+  fullJitter: (base: number, cap: number, n: number, random: () => number) => random() * doubled(base, cap, n),
   /** Decorrelated jitter: anything from the base to thrice the last wait, up to the cap. */
   decorrelated: (base: number, cap: number, last: number, random: () => number) => Math.min(cap, base + random() * (3 * Math.max(base, last) - base)),
 }

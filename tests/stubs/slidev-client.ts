@@ -20,7 +20,7 @@ export interface SlideContext {
   $page: Ref<number>
   $frontmatter: Record<string, string | undefined>
   $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'>
-  $route?: unknown
+  $route?: { no: number, load: () => Promise<unknown> }
 }
 
 export function useSlideContext(): SlideContext {
@@ -91,3 +91,6 @@ export const slideAspect = computed(() => 16 / 9)
 export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', slides: Record<number, unknown>, startedAt: number, pausedAt: number } } = {
   timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 },
 }
+
+/** The deck's headmatter, as far as this deck reads it. */
+export const configs = { title: '' }

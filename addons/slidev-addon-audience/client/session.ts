@@ -8,15 +8,16 @@ import { ownBroker, writeLink } from './link.ts'
 import { room } from './room.ts'
 import { recall, remember } from './storage.ts'
 
+/** The deck's folder, also where slides stand in the path. */
+export const deckAddress = () => new URL(import.meta.env.BASE_URL, location.href).href
+
 /** Where a presenter's browser keeps the room of a deck without a server of its own, until the room is closed. */
-export const KEPT = 'audience:room'
+export const KEPT = `audience:room:${new URL(deckAddress()).pathname}`
 
 export interface KeptRoom extends RoomLink {
   readonly secret: string
 }
 
-/** The deck's folder. */
-export const deckAddress = () => location.href.replace(/[?#].*$/, '').replace(/[^/]*$/, '')
 /** Whether slides stand in the hash; a deck that does not put them there puts their number into the path. */
 const usesHash = () => location.hash.startsWith('#/')
 

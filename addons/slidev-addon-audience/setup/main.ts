@@ -6,9 +6,10 @@ import type { AppContext } from '@slidev/types'
  */
 export default ({ app, router }: AppContext) => {
   const open = () => void import('../client/open.ts').then(room => room.open(app, router))
+  const kept = `audience:room:${new URL(import.meta.env.BASE_URL, location.href).pathname}`
   let keeps: string | null = null
   try {
-    keeps = localStorage['audience:room'] ?? null
+    keeps = localStorage[kept] ?? null
   }
   catch {
     // Forbidden storage keeps nothing.
@@ -16,5 +17,5 @@ export default ({ app, router }: AppContext) => {
   if (import.meta.env.DEV || keeps || /[?&]room=/.test(location.href) || document.querySelector('meta[name=audience]'))
     open()
   router.afterEach(({ name }) => name === 'presenter' && open())
-  window.addEventListener('storage', ({ key, newValue }) => key === 'audience:room' && newValue && open())
+  window.addEventListener('storage', ({ key, newValue }) => key === kept && newValue && open())
 }

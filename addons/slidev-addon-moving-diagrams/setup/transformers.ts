@@ -1,3 +1,7 @@
-import { transformFence } from '../src/layout/slidev.ts'
+import type { Fence } from '../src/layout/slidev.ts'
+import { slidevParts } from './parts.ts'
 
-export default () => ({ codeblocks: [transformFence] })
+export default async () => {
+  const { transformFence } = await slidevParts()
+  return { codeblocks: [(fence: Fence) => transformFence(fence)] }
+}

@@ -1,4 +1,7 @@
 import type { SlidevOptions } from '../src/layout/slidev.ts'
-import { movingDiagrams } from '../src/layout/slidev.ts'
+import { slidevParts } from './parts.ts'
 
-export default (options: SlidevOptions) => [movingDiagrams(options)]
+export default async (options: SlidevOptions) => {
+  const { movingDiagrams } = await slidevParts()
+  return [movingDiagrams(options)]
+}

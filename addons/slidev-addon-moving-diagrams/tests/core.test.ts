@@ -95,7 +95,7 @@ describe('a change', () => {
   })
 
   it('takes the author\'s word for what a box grows out of', () => {
-    const told = prepare(diagram(step(before), step(after, { origins: { Logs: 'Db' } })), SPACE)
+    const told = prepare(diagram(step(before), step(after, { origins: [['Logs', 'Db']] })), SPACE)
     expect(morphTo(told, told.frames[0]!, 0, 1).origins.get('Logs')).toEqual({ id: 'Db', depth: 0 })
     expect(morphTo(prepared, first, 0, 1).origins.get('Logs')).toEqual({ id: 'App', depth: 0 })
   })

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, it } from 'vitest'
 import { frameAt } from '../src/core/morph.ts'
-import { LAYOUT_DEFAULTS } from '../src/layout/options.ts'
 import { morphTo, prepare } from '../src/render/stage.ts'
 import { diagram, expectSound, step } from './scenes.ts'
 
@@ -15,7 +14,7 @@ const files = [process.cwd(), fileURLToPath(new URL('../fixture', import.meta.ur
   .flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.json') && file !== 'options.json').map(file => join(folder, file)))
 
 const diagrams = files.map(file => JSON.parse(readFileSync(file, 'utf8')) as CachedDiagram)
-const prepareSteps = ({ steps }: CachedDiagram) => prepare(diagram(...steps.map(({ scene }) => step(scene))), LAYOUT_DEFAULTS)
+const prepareSteps = ({ steps }: CachedDiagram) => prepare(diagram(...steps.map(({ scene }) => step(scene))), { width: 1168, height: 480 })
 
 describe.each(diagrams)('$name ($source) at rest', (cached) => {
   it('is sound in every step', () => {

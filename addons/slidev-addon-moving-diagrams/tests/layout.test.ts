@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { parseDirectives } from '../src/core/directives.ts'
-import { checkFresh, DiagramStore } from '../src/layout/cache.ts'
+import { parseComments, parseStep } from '../src/core/directives.ts'
+import { checkFresh, DiagramStore, layoutAll } from '../src/layout/cache.ts'
 import { messageLine } from '../src/layout/engine.ts'
 import { extractDiagrams } from '../src/layout/extract.ts'
 import { readOptions } from '../src/layout/options.ts'
@@ -51,7 +51,7 @@ describe('a Markdown file', () => {
   })
 
   it('takes single fences as diagrams of one step, named by the author or by their place', () => {
-    const found = extractDiagrams(markdown('```mermaid', 'flowchart LR', '```', '```mermaid {name: "mine", caption: "It\'s one."}', 'flowchart TB', '```', '  ```mermaid', '  flowchart LR', '  ```'), 'pages/02-background/outage.md')
+    const found = extractDiagrams(markdown('```mermaid', 'flowchart LR', '```', '```mermaid {name: "mine", caption: "It\'s one."}', 'flowchart TB', '```', '  ```mermaid', '  flowchart LR', '  ```', '```mermaid', 'pie', '```'), 'pages/02-background/outage.md', 'all')
     expect(found.map(({ name }) => name)).toEqual(['02-background-outage-1', 'mine', '02-background-outage-2'])
     expect(found[1]!.steps[0]).toMatchObject({ line: 5, caption: 'It\'s one.' })
     expect(found[2]!.steps[0]!.code).toBe('flowchart LR')
@@ -64,33 +64,70 @@ describe('a Markdown file', () => {
   it.each([
     ['a block without a name', [`${TICKS}md diagram`, '```mermaid', 'x', '```', TICKS], 'x.md:1: a diagram needs a name'],
     ['a block without a fence', [`${TICKS}md diagram a`, '', TICKS], 'x.md:1: a diagram needs at least one mermaid fence'],
-    ['another fence inside', ['', `${TICKS}md diagram a`, '```js', '```', TICKS], 'x.md:3: only mermaid fences'],
+    ['another fence inside', ['', `${TICKS}md diagram a`, '```js', '```', TICKS], 'x.md:3: only mermaid and step fences'],
     ['text before the first fence', [`${TICKS}md diagram a`, 'Hello', TICKS], 'x.md:2: text before the first fence'],
-    ['an unknown option', ['', '```mermaid {nmae: "x"}', '```'], 'x.md:2: unknown option \'nmae\'; known are name'],
-    ['an unreadable option', ['```mermaid {name}', '```'], 'x.md:1: cannot read the options at \'name\''],
-    ['an option out of range', ['```mermaid {duration: 99999}', '```'], 'x.md:1: option \'duration\' cannot be 99999'],
-    ['a strip of steps that are not there', ['```mermaid {frames: "1, 3"}', 'x', '```'], 'x.md:1: option \'frames\' names step 3, and there are steps 1 to 1'],
-    ['a bad duration', ['```mermaid', 'flowchart LR', '%% duration: fast', '```'], 'x.md:3: duration must be between 0ms and 10s'],
-    ['a bad kind of traffic', ['```mermaid', '%% traffic slow: A-->B', '```'], 'x.md:2: unknown kind of traffic \'slow\''],
-    ['an open fence', ['', '```mermaid', 'flowchart LR'], 'x.md:2: this fence is never closed'],
+    ['a misspelt option', ['', '```mermaid {nmae: "x"}', '```'], 'x.md:2: unknown option \'nmae\'; did you mean \'name\'?'],
+    ['an unknown option', ['', '```mermaid {name: "x", colour: "x"}', '```'], 'x.md:2: unknown option \'colour\'; known are name'],
+    ['an option of Slidev\'s own', ['```mermaid {name: "x", scale: 0.8}', '```'], 'x.md:1: \'scale\' is an option of Slidev\'s own mermaid'],
+    ['an option without a name', ['```mermaid {caption: "x"}', '```'], 'x.md:1: \'caption\' is an option of moving diagrams, and this fence has no name'],
+    ['a name of two words', [`${TICKS}md diagram my shop`, TICKS], 'x.md:1: a diagram cannot be named \'my shop\'; a name is one word of letters, digits, - and _, such as \'my-shop\''],
+    ['a misspelt block', [`${TICKS}md diagarm shop`, TICKS], 'x.md:1: \'md diagarm\' is no diagram; did you mean \'md diagram\'?'],
+    ['a fence of three', ['```md diagram a', '```mermaid', 'x', '```', '```'], 'x.md:2: this fence is never closed; the fence of a diagram around it needs four backticks'],
+    ['a step before all else', [`${TICKS}md diagram a`, '```step', '```', TICKS], 'x.md:2: a step says what changes'],
+    ['a step that cannot be read', [`${TICKS}md diagram a`, '```mermaid', 'x', '```', '```step', 'show B', '```', TICKS], 'x.md:6: cannot read \'show B\''],
+    ['an unreadable option', ['```mermaid {name: "x", width}', '```'], 'x.md:1: cannot read the options at \'width\''],
+    ['an option out of range', ['```mermaid {name: "x", duration: 99999}', '```'], 'x.md:1: option \'duration\' cannot be 99999'],
+    ['a strip of steps that are not there', ['```mermaid {name: "x", frames: "1, 3"}', 'graph LR', '```'], 'x.md:1: option \'frames\' names step 3, and there are steps 1 to 1'],
+    ['a bad duration', [`${TICKS}md diagram a`, '```mermaid', 'x', '```', '```step', 'duration: fast', '```', TICKS], 'x.md:6: duration must be between 0ms and 10s'],
+    ['a bad kind of traffic', [`${TICKS}md diagram a`, '```mermaid', 'x', '```', '```step', 'traffic slow: A-->B', '```', TICKS], 'x.md:6: unknown kind of traffic \'slow\''],
+    ['an open fence', ['', '```mermaid {name: "x"}', 'flowchart LR'], 'x.md:2: this fence is never closed'],
   ])('refuses %s, with file and line', (_, lines, message) => {
     expect(() => extractDiagrams(markdown(...lines), 'x.md')).toThrow(message)
   })
 })
 
+describe('a plain mermaid fence', () => {
+  it.each(['mermaid', 'mermaid {theme: \'neutral\', scale: 0.8}', 'mermaid {alt: "x"}', 'mermaid {name: "x"}'])('%s of a kind that cannot move is Slidev\'s', (info) => {
+    expect(extractDiagrams(markdown(`\`\`\`${info}`, 'pie', '  "a": 1', '```'), 'x.md', 'all')).toEqual([])
+  })
+
+  it('is Slidev\'s unless it has a name, or the deck says otherwise', () => {
+    const text = markdown('```mermaid', '---', 'title: x', '---', '%%{init: {}}%%', 'graph TD', 'A --> B', '```')
+    expect(extractDiagrams(text, 'x.md')).toEqual([])
+    expect(extractDiagrams(text, 'x.md', 'all')).toHaveLength(1)
+    expect(extractDiagrams(text.replace('```mermaid', '```mermaid {scale: 0.8}'), 'x.md', 'all')).toEqual([])
+    expect(extractDiagrams(text.replace('```mermaid', '```mermaid {name: "x"}'), 'x.md')).toHaveLength(1)
+  })
+})
+
 describe('the comments of a fence', () => {
   it('are states, traffic, a path, origins and a duration', () => {
-    expect(parseDirectives(markdown('%% failing: A, B', '%% new: C', '%% traffic failing: A-->B --> C', '%% path: A,B', '%% from: C<-A, D <- B', '%% duration: 0.6s'))).toEqual({
-      states: { A: ['failed'], B: ['failed'], C: ['accent'] },
-      traffic: [{ kind: 'failing', way: ['A', 'B', 'C'] }],
-      path: ['A', 'B'],
-      origins: { C: 'A', D: 'B' },
-      duration: 600,
-    })
+    expect(parseComments(markdown('%% failing: A, B', '%% new: C', '%% traffic failing: A-->B --> C', '%% path: A,B', '%% from: C<-A, D <- B', '%% duration: 0.6s'))).toEqual([
+      { line: 0, word: 'state', state: 'failed', names: ['A', 'B'] },
+      { line: 1, word: 'state', state: 'accent', names: ['C'] },
+      { line: 2, word: 'traffic', traffic: { kind: 'failing', way: ['A', 'B', 'C'] } },
+      { line: 3, word: 'path', names: ['A', 'B'] },
+      { line: 4, word: 'from', origins: [['C', 'A'], ['D', 'B']] },
+      { line: 5, word: 'duration', milliseconds: 600 },
+    ])
   })
 
   it('may say anything else', () => {
-    expect(parseDirectives('%% note: mind the gap\n%% remember that: yes\n%%{init: {}}%%\n')).toEqual({ states: {}, traffic: [], path: [], origins: {} })
+    expect(parseComments('%% note: mind the gap\n%% remember that: yes\n%%{init: {}}%%\n%% duration: three days\n%% from: an older page\n%% toString: A\n%% traffic slow: A-->B')).toEqual([])
+  })
+})
+
+describe('a step', () => {
+  it('says what changes, a line each', () => {
+    expect(parseStep('show: A, "my group"\nhide: A-->B\nlabel: DB = "Two, or more", A=x\nmove: C into Cloud\nmove: C out\nmove: C by 40, -20\nnormal: A\n\n%% as before')).toEqual([
+      { line: 0, word: 'show', names: ['A', 'my group'] },
+      { line: 1, word: 'hide', names: ['A-->B'] },
+      { line: 2, word: 'label', labels: [['DB', 'Two, or more'], ['A', 'x']] },
+      { line: 3, word: 'into', names: ['C'], parent: 'Cloud' },
+      { line: 4, word: 'into', names: ['C'], parent: undefined },
+      { line: 5, word: 'by', names: ['C'], x: 40, y: -20 },
+      { line: 6, word: 'normal', names: ['A'] },
+    ])
   })
 })
 
@@ -101,6 +138,12 @@ describe('mermaid\'s message', () => {
     expect(messageLine(code, 'Parse error on line 3: …')).toBe(5)
     expect(messageLine(code, 'Parse error on line 99: …')).toBe(5)
     expect(messageLine(code, 'something else')).toBeUndefined()
+  })
+
+  it('is traced past front matter and directives, and the blank lines before a comment', () => {
+    const code = markdown('---', 'config:', '  layout: dagre', '---', '%%{init: {"x": 1}}%%', '', '%% a', 'flowchart LR', '', '%% b', '  A -- > C')
+    expect(messageLine(code, 'Parse error on line 1: …')).toBe(7)
+    expect(messageLine(code, 'Parse error on line 2: …')).toBe(10)
   })
 })
 
@@ -123,10 +166,20 @@ describe('the cache', () => {
     expect(checkFresh(root)).toEqual([expect.stringMatching(/^slides\.md:\d+: 'shop' changed since/)])
     writeFileSync(slides, text)
     writeFileSync(join(root, 'diagrams/options.json'), '{"fontSize": 22}')
-    expect(checkFresh(root)).toHaveLength(2)
+    expect(checkFresh(root)).toHaveLength(4)
     rmSync(join(root, 'diagrams/options.json'))
-    writeFileSync(join(root, 'diagrams/old.json'), '{}')
+    writeFileSync(join(root, 'diagrams/old.json'), readFileSync(join(root, 'diagrams/ask.json')))
     expect(checkFresh(root)).toEqual(['diagrams/old.json: no diagram has this name'])
+  })
+
+  it('leaves alone what it has not made', async () => {
+    const root = copy()
+    const mine = { 'notes.json': '{"source": "mine"}', 'list.json': '[]', 'broken.json': '{', 'shop.txt': 'x' }
+    Object.entries(mine).forEach(([file, text]) => writeFileSync(join(root, 'diagrams', file), text))
+    writeFileSync(join(root, 'diagrams/old.json'), readFileSync(join(root, 'diagrams/ask.json')))
+    const { removed, errors } = await layoutAll(root, noBrowser)
+    expect({ removed, errors }).toEqual({ removed: ['old.json'], errors: [] })
+    Object.entries(mine).forEach(([file, text]) => expect(readFileSync(join(root, 'diagrams', file), 'utf8')).toBe(text))
   })
 
   it('says how to get a browser when it is stale and there is none', async () => {
@@ -149,8 +202,10 @@ describe('the cache', () => {
     writeFileSync(slides, readFileSync(slides, 'utf8'))
     const store = new DiagramStore(root, readOptions(root), noBrowser)
     const source = store.sources().find(({ name }) => name === 'shop')!
-    const wrong = (comment: string) => ({ ...source, steps: [{ ...source.steps[0]!, directives: parseDirectives(comment) }] })
+    const wrong = (comment: string) => ({ ...source, steps: [{ ...source.steps[0]!, goesOn: true, directives: parseComments(comment) }] })
     await expect(store.diagram(wrong('%% failing: Nobody'))).rejects.toThrow('names \'Nobody\', which this step does not have; it has Visitors, Shop, DB')
+    await expect(store.diagram({ ...source, steps: [{ ...source.steps[0]!, directives: parseComments('%% failing: Shpo') }] })).rejects.toThrow('did you mean \'Shop\'?')
+    await expect(store.diagram({ ...source, steps: [{ ...source.steps[0]!, directives: parseComments('%% failing: retries, again') }] })).resolves.toBeDefined()
     await expect(store.diagram(wrong('%% traffic: Visitors-->DB'))).rejects.toThrow('there is no arrow between them')
   })
 
@@ -163,12 +218,58 @@ describe('the cache', () => {
   })
 })
 
+describe('steps from one source', () => {
+  const reveal = async () => {
+    const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), noBrowser)
+    const source = store.sources().find(({ name }) => name === 'reveal')!
+    return { store, source, steps: (await store.diagram(source)).steps }
+  }
+
+  it('show and hide, with the arrows between what is shown', async () => {
+    const { steps } = await reveal()
+    expect(steps.map(({ scene: { nodes } }) => nodes.map(({ id }) => id).sort().join())).toEqual(['Reader,Web', 'Api,Db,Reader,Web', 'Api,Cache,Db,Reader,Web', 'Api,Db,Reader,Web', 'Api,Db,Reader,Web'])
+    expect(steps.map(({ scene: { edges } }) => edges.length)).toEqual([1, 3, 4, 3, 3])
+  })
+
+  it('keep every box in its place and size where the layout is fixed, whatever its label', async () => {
+    const { steps } = await reveal()
+    const places = steps.slice(0, 4).map(({ scene: { nodes } }) => nodes.find(({ id }) => id === 'Web')!).map(({ x, y, w, h }) => [x, y, w, h])
+    expect(new Set(places.map(String)).size).toBe(1)
+    const api = steps.flatMap(({ scene: { nodes } }) => nodes.filter(({ id }) => id === 'Api'))
+    expect(api.map(({ lines }) => lines[0])).toEqual(['API', ...Array.from({ length: 3 }, () => 'API with a memory')])
+    expect(new Set(api.slice(0, 3).map(({ x, w }) => `${x} ${w}`)).size).toBe(1)
+  })
+
+  it('change states until they are changed again', async () => {
+    const { steps } = await reveal()
+    expect(steps.map(({ scene: { nodes } }) => nodes.find(({ id }) => id === 'Db')?.states)).toEqual([undefined, [], ['dim'], ['failed'], []])
+  })
+
+  it('move a box by hand and out of its group', async () => {
+    const { steps } = await reveal()
+    const [before, after] = steps.slice(3).map(({ scene: { nodes } }) => ({ web: nodes.find(({ id }) => id === 'Web')!, db: nodes.find(({ id }) => id === 'Db')! }))
+    expect(after!.web.y - after!.db.y).toBeCloseTo(before!.web.y - before!.db.y - 90)
+    expect([before!.web.parent, after!.web.parent]).toEqual(['Behind', undefined])
+  })
+
+  it.each([
+    ['show: Nobody', '\'show\' names \'Nobody\', which this step does not have'],
+    ['dim: Webb', 'did you mean \'Web\'?'],
+    ['traffic: Reader-->Db', 'there is no arrow between them'],
+  ])('are refused at their line: %s', async (line, message) => {
+    const { store, source } = await reveal()
+    const wrong = { ...source, steps: source.steps.map((step, index) => index === 1 ? { ...step, directives: [...parseStep(`show: Api, Db\n${line}`)] } : step) }
+    await expect(store.scenes(source).then(scenes => store.assembled(wrong, scenes))).rejects.toThrow(`slides.md:${source.steps[1]!.line + 1}: `)
+    await expect(store.scenes(source).then(scenes => store.assembled(wrong, scenes))).rejects.toThrow(message)
+  })
+})
+
 describe('accents', () => {
   it('are one a step', async () => {
     const root = copy()
     const store = new DiagramStore(root, readOptions(root), noBrowser)
     const source = store.sources().find(({ name }) => name === 'shop')!
-    const two = { ...source, steps: [{ ...source.steps[0]!, directives: parseDirectives('%% accent: Shop, DB') }] }
+    const two = { ...source, steps: [{ ...source.steps[0]!, directives: parseComments('%% accent: Shop, DB') }] }
     expect(store.warnings(two, await store.diagram(two)).map(({ message }) => message)).toEqual(['step 1 of \'shop\' has more than one accent: Shop, DB'])
   })
 })
@@ -195,12 +296,13 @@ describe('the transformer', () => {
   it('leaves other fences to others', async () => {
     expect(await transformFence(fence({ info: 'ts', code: 'let a' }))).toBeUndefined()
     expect(await transformFence(fence({ info: 'md magic-move', fence: 4 }))).toBeUndefined()
-    expect(await transformFence(fence({ info: 'md diagram x', fence: 3 }))).toBeUndefined()
+    expect(await transformFence(fence({ info: 'mermaid', code: 'flowchart LR\n A --> B' }))).toBeUndefined()
+    expect(await transformFence(fence({ info: 'mermaid {scale: 0.8}', code: 'pie' }))).toBeUndefined()
   })
 
   it('makes the component, and a module with the data of this slide alone', async () => {
     const html = await transformFence(fence(content()))
-    expect(html).toMatch(/^<Diagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :width="1168" :height="420" :print="&quot;strip&quot;" \/>$/)
+    expect(html).toMatch(/^<MovingDiagram :diagram="__movingDiagram_shop\$[0-9a-f]{12}" :most="1.25" :width="1168" :height="420" :print="&quot;strip&quot;" \/>$/)
     const plugin = movingDiagrams(fence({}).options)
     const { code } = plugin.transform(`<template>${html}</template>\n<script setup lang="ts">\nlet own\n</script>`, '/x/slides.md__slidev_1.md')!
     const [, key] = /import __movingDiagram_[\w$]+ from '(.+)'/.exec(code)!
@@ -217,14 +319,14 @@ describe('the transformer', () => {
     folders.push(root)
     writeFileSync(join(root, 'package.json'), readFileSync(MODULES))
     cpSync(FIXTURE, root, { recursive: true })
-    const bad = { info: 'mermaid {width: "wide"}', code: 'flowchart LR\n' }
+    const bad = { info: 'mermaid {name: "bad", width: "wide"}', code: 'flowchart LR\n' }
     await expect(transformFence(fence(bad, 'build'))).rejects.toThrow('option \'width\' cannot be "wide"')
-    expect(await transformFence(fence(bad, 'dev'))).toMatch(/^<Diagram :error="&quot;slides\.md:1: option 'width' cannot be/)
+    expect(await transformFence(fence(bad, 'dev'))).toMatch(/^<MovingDiagram :error="&quot;slides\.md:1: option 'width' cannot be/)
   })
 
   it('checks all diagrams before a build, and tells all mistakes at once', async () => {
     const options = fence({}).options
-    const raw = '```mermaid {oops: 1}\n```'
+    const raw = '```mermaid {name: "x", oops: 1}\n```'
     const plugin = movingDiagrams({ ...options, data: { markdownFiles: { [join(FIXTURE, 'a.md')]: { raw }, [join(FIXTURE, 'b.md')]: { raw } } } })
     await expect(plugin.buildStart()).rejects.toThrow(/2 diagrams have mistakes\na\.md:1: unknown option 'oops'.*\nb\.md:1/)
   })

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { SHAPES, STATES } from '../src/core/scene.ts'
 import { draw, toMarkup } from '../src/render/index.ts'
 
-const FONT = { family: 'Instrument Sans', weight: 500 }
+const FONT = { family: '\'Instrument Sans\', sans-serif', weight: 500 }
 
 /** A box with sensible fields where a test does not care. */
 export function box(id: string, x: number, y: number, more: Partial<SceneNode> = {}): SceneNode {
@@ -22,7 +22,7 @@ export function scene(nodes: SceneNode[], edges: SceneEdge[] = [], clusters: Sce
 }
 
 export function step(of: Scene, more: Partial<Step> = {}): Step {
-  return { scene: of, caption: '', traffic: [], origins: {}, ...more }
+  return { scene: of, caption: '', traffic: [], origins: [], ...more }
 }
 
 export const diagram = (...steps: Step[]): Diagram => ({ name: 'test', font: FONT, steps })
@@ -56,7 +56,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.uniqueArray(fc.constantFrom('A',
         line: fc.constantFrom('solid' as const, 'dotted' as const, 'thick' as const, 'invisible' as const),
         head: fc.constantFrom('none' as const, 'arrow' as const, 'cross' as const, 'circle' as const),
         tail: fc.constantFrom('none' as const, 'arrow' as const),
-        label: point.map(([x, y]) => ({ x, y, lines: ['label'] })),
+        label: point.map(([x, y]) => ({ x, y, lines: ['label'], widths: [40] })),
         states: fc.subarray([...STATES], { maxLength: 2 }),
       }, { noNullPrototype: true, requiredKeys: ['from', 'to', 'points', 'line', 'head', 'tail', 'states'] }), { maxLength: 6, selector: ({ from, to }) => `${from}-${to}` })
   return fc.record({ parts: fc.tuple(...ids.map(part)), edges }).map(({ parts, edges }): Scene => ({

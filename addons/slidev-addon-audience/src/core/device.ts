@@ -2,8 +2,8 @@
 // costs nothing but time.
 import type { DeviceMessage } from './envelope.ts'
 import type { Key, KeyPair } from './keys.ts'
-import type { Clock, Wire } from './party.ts'
 import type { Stage } from './stage.ts'
+import type { Clock, Wire } from './wire.ts'
 import { cleanText, sealDevice, TOPICS } from './envelope.ts'
 import { LIMITS, TIMES } from './limits.ts'
 

@@ -3,28 +3,13 @@ import type { Device, DeviceMemory } from './device.ts'
 import type { Key, KeyPair } from './keys.ts'
 import type { Presenter, PresenterMemory } from './presenter.ts'
 import type { Receiver } from './receiver.ts'
+import type { Clock, Wire } from './wire.ts'
 import { createDevice } from './device.ts'
 import { parseTopic, TOPICS } from './envelope.ts'
 import { keyPair } from './keys.ts'
 import { TIMES } from './limits.ts'
 import { createPresenter } from './presenter.ts'
 import { createReceiver } from './receiver.ts'
-
-/** The way to the broker. Nothing of it needs to be trusted. */
-export interface Wire {
-  readonly publish: (topic: string, payload: string, retain: boolean) => void
-  readonly subscribe: (topic: string) => void
-}
-
-/** Time and chance, given from outside. */
-export interface Clock {
-  /** Milliseconds; only rises; agrees with no other device's. */
-  readonly now: () => number
-  /** Runs once after so many milliseconds, unless the function returned is called. */
-  readonly after: (milliseconds: number, run: () => void) => () => void
-  /** From 0 to below 1. */
-  readonly random: () => number
-}
 
 export interface Party {
   readonly room: Key

@@ -1,9 +1,9 @@
 // Who presents: publishes the stage, counts votes, keeps questions, hands over and takes back.
-import type { Clock, Wire } from './party.ts'
 import type { Key, KeyPair } from './keys.ts'
 import type { Receiver } from './receiver.ts'
 import type { Ask, Result, SignedGrant, Stage } from './stage.ts'
 import type { RoomQuestion, Tally } from './tally.ts'
+import type { Clock, Wire } from './wire.ts'
 import { sealStage, signGrant, TOPICS } from './envelope.ts'
 import { TIMES } from './limits.ts'
 import { nextNumber } from './receiver.ts'

@@ -1,6 +1,6 @@
 // The way to a broker: MQTT 3.1.1 over WebSocket. Whoever imports this brings the client along; pages do when a room opens.
 import type { KeyPair } from '../core/keys.ts'
-import type { Wire } from '../core/party.ts'
+import type { Wire } from '../core/wire.ts'
 import mqtt from 'mqtt'
 import { loginOf } from './login.ts'
 

@@ -1,5 +1,6 @@
 import type { Scene, SceneEdge, SceneNode, State } from './scene.ts'
 import { diff } from './diff.ts'
+import { textOf } from './scene.ts'
 
 const LONGEST = 5
 
@@ -11,18 +12,18 @@ function list(items: readonly string[]): string {
 
 const WORDS: Partial<Record<State, string>> = { healthy: 'healthy', degraded: 'degraded', failed: 'failed', gone: 'gone' }
 
-const nameOf = (part: Pick<SceneNode, 'id' | 'lines'>) => part.lines.join(' ') || part.id
+const nameOf = (part: Pick<SceneNode, 'id' | 'lines'>) => part.lines.map(textOf).join(' ').trim() || part.id
 const stateOf = (states: readonly State[]) => states.map(state => WORDS[state]).findLast(word => word !== undefined)
 
 /** What a step shows, in a sentence or two. */
 export function describeScene(scene: Scene): string {
   const names = new Map([...scene.clusters, ...scene.nodes].map(part => [part.id, nameOf(part)]))
-  const boxes = scene.nodes.map((node) => {
+  const boxes = scene.nodes.filter(({ quiet }) => !quiet).map((node) => {
     const state = stateOf(node.states)
     return state ? `${nameOf(node)} (${state})` : nameOf(node)
   })
-  const arrows = scene.edges.filter(({ line }) => line !== 'invisible').map(({ from, to }) => `${names.get(from) ?? from} to ${names.get(to) ?? to}`)
-  return [`Diagram of ${list(boxes)}.`, ...(arrows.length ? [`Arrows: ${list(arrows)}.`] : [])].join(' ')
+  const arrows = scene.edges.filter(({ line, quiet }) => line !== 'invisible' && !quiet).map(({ from, to, label }) => `${names.get(from) ?? from} to ${names.get(to) ?? to}${scene.sequence && label ? ` (${label.lines.map(textOf).join(' ')})` : ''}`)
+  return [`${scene.sequence ? 'Sequence' : 'Diagram'} of ${list(boxes)}.`, ...(arrows.length ? [`${scene.sequence ? 'Messages' : 'Arrows'}: ${list(arrows)}.`] : [])].join(' ')
 }
 
 /** What changed from one step to the next, in a sentence or two; empty where nothing did. */
@@ -31,7 +32,7 @@ export function describeChange(previous: Scene, next: Scene): string {
   const names = new Map([...previous.clusters, ...previous.nodes, ...next.clusters, ...next.nodes].map(part => [part.id, nameOf(part)]))
   const addedIds = new Set(added.map(({ id }) => id))
   const removedIds = new Set(removed.map(({ id }) => id))
-  const arrow = ({ from, to }: SceneEdge) => `${names.get(from) ?? from} to ${names.get(to) ?? to}`
+  const arrow = ({ from, to, label }: SceneEdge) => `${names.get(from) ?? from} to ${names.get(to) ?? to}${next.sequence && label ? ` (${label.lines.map(textOf).join(' ')})` : ''}`
   const states = changed.flatMap(({ before, after }) => {
     const [was, is] = [stateOf(before.states), stateOf(after.states)]
     return was === is ? [] : [`${nameOf(after)} ${is ? `is ${is}` : `is no longer ${was}`}`]
@@ -44,7 +45,7 @@ export function describeChange(previous: Scene, next: Scene): string {
     ...sentence('Gone:', removed.map(nameOf)),
     ...sentence('Renamed:', renamed.map(({ before, after }) => `${nameOf(before)} to ${nameOf(after)}`)),
     ...(states.length ? [`${list(states)}.`] : []),
-    ...sentence('New arrow:', addedEdges.filter(told(addedIds)).map(arrow)),
-    ...sentence('Arrow gone:', removedEdges.filter(told(removedIds)).map(arrow)),
+    ...sentence(next.sequence ? 'New message:' : 'New arrow:', addedEdges.filter(told(addedIds)).map(arrow)),
+    ...sentence(next.sequence ? 'Message gone:' : 'Arrow gone:', removedEdges.filter(told(removedIds)).map(arrow)),
   ].join(' ')
 }

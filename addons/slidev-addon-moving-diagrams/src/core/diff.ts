@@ -1,4 +1,5 @@
 import type { Scene, SceneEdge, SceneNode } from './scene.ts'
+import { textOf } from './scene.ts'
 
 type Part = Pick<SceneNode, 'id' | 'lines' | 'states'>
 
@@ -15,7 +16,7 @@ export interface SceneDiff {
 }
 
 const byId = <T extends { readonly id: string }>(parts: readonly T[]) => new Map(parts.map(part => [part.id, part]))
-const parts = (scene: Scene): Part[] => [...scene.clusters, ...scene.nodes]
+const parts = (scene: Scene): Part[] => [...scene.clusters, ...scene.nodes].filter(({ quiet }) => !quiet)
 
 /** Compares two steps part by part. */
 export function diff(previous: Scene, next: Scene): SceneDiff {
@@ -30,9 +31,9 @@ export function diff(previous: Scene, next: Scene): SceneDiff {
   return {
     added: [...after.values()].filter(({ id }) => !before.has(id)),
     removed: [...before.values()].filter(({ id }) => !after.has(id)),
-    renamed: kept.filter(pair => pair.before.lines.join(' ') !== pair.after.lines.join(' ')),
+    renamed: kept.filter(pair => pair.before.lines.map(textOf).join(' ') !== pair.after.lines.map(textOf).join(' ')),
     changed: kept.filter(pair => pair.before.states.join() !== pair.after.states.join()),
-    addedEdges: next.edges.filter(({ id, line }) => !edgesBefore.has(id) && line !== 'invisible'),
-    removedEdges: previous.edges.filter(({ id, line }) => !edgesAfter.has(id) && line !== 'invisible'),
+    addedEdges: next.edges.filter(({ id, line, quiet }) => !edgesBefore.has(id) && line !== 'invisible' && !quiet),
+    removedEdges: previous.edges.filter(({ id, line, quiet }) => !edgesAfter.has(id) && line !== 'invisible' && !quiet),
   }
 }

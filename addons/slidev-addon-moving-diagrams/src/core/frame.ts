@@ -1,14 +1,28 @@
 import type { Mix } from './mix.ts'
 import type { PlacedScene } from './place.ts'
-import type { Head, Point, SceneEdge, SceneNode, Shape, State } from './scene.ts'
+import type { Drawn, Head, Line, Point, SceneEdge, SceneNode, Shape, State, Style } from './scene.ts'
 import { only } from './mix.ts'
 import { pointAt } from './path.ts'
 
 /** The outline and state of a box. */
-export interface BoxLook { readonly shape: Shape | 'vessel', readonly states: readonly State[] }
+export interface BoxLook {
+  readonly shape: Shape | 'vessel'
+  readonly states: readonly State[]
+  readonly style?: Style
+  readonly drawn?: Drawn
+}
 
 /** The text of a box: in its middle, or a title along the upper edge of a vessel. */
-export interface BoxLabel { readonly lines: readonly string[], readonly title: boolean }
+export interface BoxLabel {
+  readonly lines: readonly Line[]
+  readonly title: boolean
+  /** Width of each line, in pixels of the layout, where the font may be another than it was measured with. */
+  readonly widths?: readonly number[]
+  /** Its middle from that of the box, in pixels of the layout. */
+  readonly at?: Point
+  readonly color?: string
+  readonly ground?: Style['ground']
+}
 
 /** A box or vessel at one moment, in pixels of the canvas. */
 export interface Box {
@@ -28,6 +42,8 @@ export interface Box {
   readonly level: number
   readonly looks: Mix<BoxLook>
   readonly labels: Mix<BoxLabel>
+  readonly href?: string
+  readonly tooltip?: string
 }
 
 export interface ThreadLook {
@@ -35,6 +51,15 @@ export interface ThreadLook {
   readonly head: Head
   readonly tail: Head
   readonly states: readonly State[]
+  readonly style?: Style
+}
+
+/** The text on an arrow. */
+export interface ThreadLabel {
+  readonly lines: readonly Line[]
+  /** Width of each line as measured, in pixels of the layout. */
+  readonly widths: readonly number[]
+  readonly color?: string
 }
 
 /** An arrow at one moment. */
@@ -49,7 +74,7 @@ export interface Thread {
   readonly scale: number
   readonly labelAt: Point
   readonly looks: Mix<ThreadLook>
-  readonly labels: Mix<readonly string[]>
+  readonly labels: Mix<ThreadLabel>
 }
 
 /** All that is to be seen at one moment. */
@@ -72,14 +97,23 @@ export function frameOf(scene: PlacedScene): Frame {
     titleAt,
     text: 1,
     level,
-    looks: only({ shape, states: part.states }),
-    labels: only({ lines: part.lines, title: shape === 'vessel' }),
+    looks: only({ shape, states: part.states, ...(part.style ? { style: part.style } : {}), ...(part.drawn ? { drawn: part.drawn } : {}) }),
+    labels: only({
+      lines: part.lines,
+      title: shape === 'vessel',
+      ...(part.widths ? { widths: part.widths } : {}),
+      ...(part.drawn ? { at: part.drawn.label } : {}),
+      ...(part.style?.color ? { color: part.style.color } : {}),
+      ...(part.style?.ground ? { ground: part.style.ground } : {}),
+    }),
+    ...(part.href ? { href: part.href } : {}),
+    ...(part.tooltip ? { tooltip: part.tooltip } : {}),
   }]
   // Outer vessels first, so that inner ones lie on them.
   const clusters = [...scene.clusters].sort((a, b) => b.w * b.h - a.w * a.h)
   return {
     fontSize: scene.fontSize,
-    boxes: new Map([...clusters.map((part, index) => box(part, 'vessel', index / 1000, part.titleAt)), ...scene.nodes.map(part => box(part, part.shape, 3))]),
+    boxes: new Map([...clusters.map((part, index) => box(part, 'vessel', index / 1000, part.titleAt)), ...scene.nodes.map(part => box(part, part.shape, part.behind ? 0.5 : 3))]),
     threads: new Map(scene.edges.map(edge => [edge.id, {
       id: edge.id,
       from: edge.from,
@@ -89,8 +123,8 @@ export function frameOf(scene: PlacedScene): Frame {
       drawn: 1,
       scale: scene.scale,
       labelAt: edge.label ? [edge.label.x, edge.label.y] : pointAt(edge.points, 0.5),
-      looks: only({ line: edge.line, head: edge.head, tail: edge.tail, states: edge.states }),
-      labels: only(edge.label?.lines ?? []),
+      looks: only({ line: edge.line, head: edge.head, tail: edge.tail, states: edge.states, ...(edge.style ? { style: edge.style } : {}) }),
+      labels: only({ lines: edge.label?.lines ?? [], widths: edge.label?.widths ?? [], ...(edge.style?.color ? { color: edge.style.color } : {}) }),
     }])),
   }
 }

@@ -76,6 +76,8 @@ function planBox(morph: Morph, id: string): BoxPlan {
         level: Math.min(a.level, b.level),
         looks: looks(look),
         labels: labels(look),
+        href: b.href,
+        tooltip: b.tooltip,
       }
     }
   }

@@ -4,6 +4,8 @@ import type { Point, Scene, SceneCluster, SceneEdge, SceneNode } from './scene.t
 export interface Space {
   readonly width: number
   readonly height: number
+  /** The largest magnification of a step; by default {@link MAX_SCALE}, made for a canvas of 1280. */
+  readonly most?: number
 }
 
 /** Room kept free at the border for badges and glow, in pixels of the canvas. */
@@ -20,8 +22,8 @@ export interface Canvas {
 }
 
 /** Fits every step into the space; the canvas is as wide as the space and no higher than needed. */
-export function canvasOf(scenes: readonly Scene[], { width, height }: Space): Canvas {
-  const scales = scenes.map(scene => Math.min(MAX_SCALE, (width - 2 * BORDER) / Math.max(1, scene.width), (height - 2 * BORDER) / Math.max(1, scene.height)))
+export function canvasOf(scenes: readonly Scene[], { width, height, most = MAX_SCALE }: Space): Canvas {
+  const scales = scenes.map(scene => Math.min(most, (width - 2 * BORDER) / Math.max(1, scene.width), (height - 2 * BORDER) / Math.max(1, scene.height)))
   const needed = Math.max(...scenes.map((scene, index) => scene.height * scales[index]!)) + 2 * BORDER
   return { width, height: Math.min(height, Math.ceil(needed)), scales }
 }

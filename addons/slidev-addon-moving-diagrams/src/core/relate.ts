@@ -1,4 +1,5 @@
 import type { PlacedScene } from './place.ts'
+import { textOf } from './scene.ts'
 
 /** What a new box comes out of. */
 export interface Origin {
@@ -22,7 +23,7 @@ function related(a: string, b: string): boolean {
  * author's word, a box that goes and whose id or label is related, the other end of an arrow,
  * the subgraph around it. A box without an entry has nothing to come out of.
  */
-export function originsOf(earlier: PlacedScene, later: PlacedScene, given: Readonly<Record<string, string>> = {}): Map<string, Origin> {
+export function originsOf(earlier: PlacedScene, later: PlacedScene, given: readonly (readonly [id: string, from: string])[] = []): Map<string, Origin> {
   const before = new Map([...earlier.clusters, ...earlier.nodes].map(part => [part.id, part]))
   const after = new Set([...later.clusters, ...later.nodes].map(({ id }) => id))
   const goes = [...before.values()].filter(({ id }) => !after.has(id))
@@ -30,8 +31,8 @@ export function originsOf(earlier: PlacedScene, later: PlacedScene, given: Reado
   const origins = new Map<string, Origin>()
 
   for (const { id, lines } of comes) {
-    const asked = given[id]
-    const gone = goes.find(part => related(part.id, id) || (lines.length > 0 && part.lines.length > 0 && related(part.lines.join(' '), lines.join(' '))))
+    const asked = given.findLast(([to]) => to === id)?.[1]
+    const gone = goes.find(part => related(part.id, id) || (lines.length > 0 && part.lines.length > 0 && related(part.lines.map(textOf).join(' '), lines.map(textOf).join(' '))))
     const origin = asked !== undefined && before.has(asked) ? asked : gone?.id
     if (origin !== undefined)
       origins.set(id, { id: origin, depth: 0 })

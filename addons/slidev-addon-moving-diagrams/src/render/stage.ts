@@ -100,6 +100,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
   let prepared = initial
   let step = start
   let previous: number | undefined
+  let label = describeStep(prepared.diagram, step)
   let frame = prepared.frames[step]!
   let change: { readonly morph: Morph, readonly began: number, readonly time: number } | undefined
   let active = false
@@ -120,7 +121,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
     const { traffic } = prepared.diagram.steps[step]!
     const lights = change ? [] : lightsAt(frame, traffic, active ? now - began : undefined)
     const { width, height } = prepared.canvas
-    const shape = drawNext({ frame, lights, width, height, ids, font: prepared.diagram.font, label: describeStep(prepared.diagram, step, previous) })
+    const shape = drawNext({ frame, lights, width, height, ids, font: prepared.diagram.font, label })
     if (live)
       update(live, shape)
     else
@@ -158,6 +159,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
           began = now
         }
         step = next
+        label = describeStep(prepared.diagram, step, previous)
       }
       render(now)
       schedule()
@@ -174,6 +176,7 @@ export function createStage(host: Element, initial: Prepared, { step: start = 0,
       prepared = other
       step = Math.min(step, other.frames.length - 1)
       previous = undefined
+      label = describeStep(prepared.diagram, step)
       change = undefined
       frame = other.frames[step]!
       render(clock.now())

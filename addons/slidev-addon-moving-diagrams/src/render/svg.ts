@@ -44,31 +44,57 @@ export function mount(parent: Element, shape: Shape): Live {
   return live
 }
 
-/** Changes a live element into another shape, touching only what differs. */
-export function update(live: Live, shape: Shape): void {
-  const { element, shape: old } = live
-  if (old === shape)
-    return
-  for (const [name, value] of Object.entries(shape.attrs)) {
-    if (value !== old.attrs[name] && name !== 'key') {
+const keyOf = ({ attrs, tag }: Shape, index: number) => attrs.key ?? `${tag} ${index}`
+
+function updateAttributes(element: SVGElement, old: Shape['attrs'], next: Shape['attrs']) {
+  for (const name in next) {
+    const value = next[name]
+    if (value !== old[name] && name !== 'key') {
       if (value === undefined)
         element.removeAttribute(name)
       else
         element.setAttribute(name, String(value))
     }
   }
-  for (const name of Object.keys(old.attrs)) {
-    if (!(name in shape.attrs))
+  for (const name in old) {
+    if (!(name in next))
       element.removeAttribute(name)
   }
+}
+
+/** Whether the children stand for the same things in the same order, as in nearly all moments of a change. */
+function sameChildren(live: readonly Live[], next: readonly Shape[]): boolean {
+  if (live.length !== next.length)
+    return false
+  for (let index = 0; index < next.length; index++) {
+    const [old, shape] = [live[index]!.shape, next[index]!]
+    if (old !== shape && (old.tag !== shape.tag || old.attrs.key !== shape.attrs.key))
+      return false
+  }
+  return true
+}
+
+/** Changes a live element into another shape, touching only what differs. */
+export function update(live: Live, shape: Shape): void {
+  const { element, shape: old } = live
+  if (old === shape)
+    return
+  updateAttributes(element, old.attrs, shape.attrs)
   live.shape = shape
   if (shape.text !== undefined) {
     if (shape.text !== old.text)
       element.textContent = shape.text
     return
   }
+  // What had text, and now has children.
+  if (old.text !== undefined)
+    element.textContent = ''
+  if (sameChildren(live.children, shape.children)) {
+    for (let index = 0; index < shape.children.length; index++)
+      update(live.children[index]!, shape.children[index]!)
+    return
+  }
 
-  const keyOf = ({ attrs, tag }: Shape, index: number) => attrs.key ?? `${tag} ${index}`
   const known = new Map(live.children.map((child, index) => [keyOf(child.shape, index), child]))
   const children = shape.children.map((child, index) => {
     const key = keyOf(child, index)

@@ -1,4 +1,6 @@
-import type { BoxLook } from '../core/frame.ts'
+import type { BoxLook } from './frame.ts'
+import type { Drawn, Point } from './scene.ts'
+import { polygonsOf, stretched } from './strokes.ts'
 
 /** To a hundredth, so that half of a size in tenths is written in full and both sides are alike. */
 const number = (value: number) => String(Math.round(value * 100) / 100)
@@ -29,7 +31,12 @@ export function outline(shape: BoxLook['shape'], w: number, h: number): string {
       const lid = lidOf(h)
       return path`M${-x} ${-y + lid}A${x} ${lid} 0 0 1 ${x} ${-y + lid}V${y - lid}A${x} ${lid} 0 0 1 ${-x} ${y - lid}Z`
     }
+    case 'note': {
+      const fold = Math.min(12, w / 4, h / 3)
+      return path`M${-x} ${-y}H${x - fold}L${x} ${-y + fold}V${y}H${-x}Z`
+    }
     case 'queue':
+    case 'drawn':
     case 'card': return roundRect(w, h, 10)
   }
 }
@@ -41,7 +48,29 @@ export function innerLines(shape: BoxLook['shape'], w: number, h: number): strin
     const lid = lidOf(h)
     return path`M${-x} ${-y + lid}A${x} ${lid} 0 0 0 ${x} ${-y + lid}`
   }
+  if (shape === 'note') {
+    const fold = Math.min(12, w / 4, h / 3)
+    return path`M${x - fold} ${-y}V${-y + fold}H${x}`
+  }
   if (shape === 'queue')
     return path`M${-x + 9} ${-y}V${y}M${x - 9} ${-y}V${y}`
   return undefined
+}
+
+/** The area that a box covers: its outline, or the filled strokes of a drawn one; empty where it covers none. */
+export function groundOf(shape: BoxLook['shape'], w: number, h: number, drawn?: Drawn): string {
+  if (shape !== 'drawn')
+    return outline(shape, w, h)
+  return (drawn?.strokes ?? []).filter(({ fill }) => fill === 'ground').map(({ d }) => stretched(d, w / Math.max(1, drawn!.w), h / Math.max(1, drawn!.h))).join('')
+}
+
+/** The closed parts of an outline round 0,0, as polygons: what the arrows of a box meet. */
+export function outlinesOf(shape: BoxLook['shape'], w: number, h: number, drawn?: Drawn): Point[][] {
+  const strokes = shape === 'drawn' && drawn ? drawn.strokes.filter(({ fill }) => fill !== 'none') : []
+  const pictures = shape === 'drawn' ? drawn?.pictures ?? [] : []
+  const polygons = [
+    ...strokes.flatMap(({ d }) => polygonsOf(d)),
+    ...pictures.map(({ x, y, w, h }): Point[] => [[x - w / 2, y - h / 2], [x + w / 2, y - h / 2], [x + w / 2, y + h / 2], [x - w / 2, y + h / 2]]),
+  ]
+  return polygons.length ? polygons : polygonsOf(shape === 'drawn' ? `M${-w / 2} ${-h / 2}H${w / 2}V${h / 2}H${-w / 2}Z` : outline(shape, w, h))
 }

@@ -1,0 +1,14 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Writes the event first: a death leaves news of what never was. */
+export default defineMutant({
+  caughtBy: 'leaves change and event, or neither, wherever the machine dies',
+  replace: `    { do: 'begin' },
+    { do: 'save', change },
+    { do: 'append', event: { id: change.id, key: change.member, name: change.name } },
+    { do: 'commit' },
+`,
+  by: `    { do: 'append', event: { id: change.id, key: change.member, name: change.name } },
+    { do: 'save', change },
+`,
+})

@@ -1,0 +1,16 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Applies, and notes afterwards. */
+export default defineMutant({
+  caughtBy: 'leaves effect and note, or neither, wherever the machine dies',
+  replace: `    { do: 'begin' },
+    { do: 'apply', event },
+    { do: 'note', id: event.id },
+    { do: 'commit' },
+    ack,
+`,
+  by: `    { do: 'apply', event },
+    { do: 'note', id: event.id },
+    ack,
+`,
+})

@@ -1,0 +1,114 @@
+// The page itself, index.html: what stands there before the deck has loaded, and for those who never run it: people without
+// JavaScript, search engines, the previews of links.
+import type { HtmlTagDescriptor, Plugin } from 'vite'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { ROOT } from '../root.ts'
+import { readCut } from '../../slides/cuts.ts'
+import { aboutDeck, loadSlides } from '../../slides/slides.ts'
+
+/** The picture of a link's preview, in `public/`: 1200 × 630, as its readers expect. */
+const PREVIEW = 'preview.jpg'
+
+/** What a published deck has beside it (.github/workflows/publish.yml). */
+const PAPERS: readonly [suffix: string, name: string][] = [
+  ['', 'The slides'],
+  ['-handout-a4', 'The handout, A4'],
+  ['-handout-letter', 'The handout, Letter'],
+  ['-guide-a4', 'The facilitator’s guide, A4'],
+  ['-guide-letter', 'The facilitator’s guide, Letter'],
+]
+
+/**
+ * The address at which the build will be published, from `DECK_ADDRESS`, with a slash at its end; undefined where it is not known.
+ * @throws Error where it is no address
+ */
+export function publishedAddress(given = process.env.DECK_ADDRESS): string | undefined {
+  if (!given)
+    return undefined
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
+    throw new Error(`DECK_ADDRESS is "${given}"; it must be the address at which the deck is published, such as https://example.org/deck/.`)
+  return given.replace(/\/?$/, '/')
+}
+
+export function page(): Plugin {
+  return {
+    name: 'deck:page',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        const about = aboutDeck((await loadSlides(readCut(process.env.DECK_CUT)))[0]!)
+        const address = publishedAddress()
+        const papers = address ? PAPERS.map(([suffix, name]) => ({ name, file: `${packageName()}${suffix}.pdf` })) : []
+        return {
+          html: stylesAtTheEnd(withText(html, about, papers)).replace(/<html[^>]*>/, `<html lang="${about.language}" class="dark">`),
+          tags: [
+            { tag: 'script', children: readFileSync(join(ROOT, 'scripts/build/page/storage.js'), 'utf8').replace(/^\s*\/\/.*\n|^\s*\/\*\*.*\n/gm, ''), injectTo: 'head-prepend' },
+            { tag: 'style', children: opening(), injectTo: 'head-prepend' },
+            { tag: 'meta', attrs: { name: 'color-scheme', content: 'dark light' }, injectTo: 'head-prepend' },
+            ...meta(about, address),
+            ...papers.map(({ name, file }): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel: 'alternate', type: 'application/pdf', title: name, href: file }, injectTo: 'head' })),
+          ],
+        }
+      },
+    },
+  }
+}
+
+type About = ReturnType<typeof aboutDeck>
+
+function meta({ title, subject }: About, address: string | undefined): HtmlTagDescriptor[] {
+  const picture = `${address ?? './'}${PREVIEW}`
+  const properties: Record<string, string> = {
+    'og:type': 'website',
+    ...address && { 'og:url': address },
+    'og:image': picture,
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': title,
+  }
+  const names: Record<string, string> = { 'twitter:card': 'summary_large_image', 'twitter:title': title, 'twitter:description': subject, 'twitter:image': picture }
+  return [
+    ...Object.entries(properties).map(([property, content]): HtmlTagDescriptor => ({ tag: 'meta', attrs: { property, content }, injectTo: 'head' })),
+    ...Object.entries(names).map(([name, content]): HtmlTagDescriptor => ({ tag: 'meta', attrs: { name, content }, injectTo: 'head' })),
+  ]
+}
+
+/** The stage's two grounds, before the stylesheet with all tokens has come: dark unless the visitor has chosen light. */
+function opening(): string {
+  const css = readFileSync(join(ROOT, 'styles/tokens.css'), 'utf8')
+  const [dark, light] = ['html.dark,', 'html:not(.dark)'].map((selector) => {
+    const rule = css.slice(css.indexOf(selector))
+    return ['stage', 'ink', 'ink-soft'].map(token => `--${token}:${new RegExp(`--${token}: ([^;]+);`).exec(rule)![1]}`).join(';')
+  })
+  return `html{${light};background:var(--stage)}html.dark{${dark}}`
+    + '.opening{box-sizing:border-box;min-height:100vh;padding:8vmin 6vmin;display:grid;align-content:center;gap:3vmin;color:var(--ink);font:400 max(16px,2.4vmin)/1.4 Georgia,serif}'
+    + '.opening h1{margin:0;font-size:max(32px,8vmin);font-weight:400;line-height:1.05}.opening p{margin:0;max-width:40em;color:var(--ink-soft)}.opening a{color:inherit}'
+}
+
+/** Title, summary and what to read instead, where the deck will be; it takes their place when it has loaded. */
+function withText(html: string, { title, subject }: About, papers: readonly { name: string, file: string }[]): string {
+  const links = papers.map(({ name, file }) => `<a href="${file}">${escape(name)}</a>`).join(', ')
+  const text = `<main class="opening"><h1>${escape(title)}</h1><p>${escape(subject)}</p>`
+    + `<noscript><p>The slides move, and need JavaScript: turn it on for this page.${links ? ` On paper: ${links} (PDF).` : ''}</p></noscript></main>`
+  const place = '<div id="app"></div>'
+  if (!html.includes(place))
+    throw new Error(`Slidev's index.html has no ${place} any more; adapt scripts/build/page/page.ts to it.`)
+  return html
+    .replace(place, `<div id="app">${text}</div>`)
+    // Slidev quotes the quoted.
+    .replace(/(<meta [^>]*content=")&quot;(.*?)&quot;(")/g, '$1$2$3')
+}
+
+/** A stylesheet in the head holds back the first paint; at the end of the body it holds back only the scripts. */
+function stylesAtTheEnd(html: string): string {
+  const sheets = html.match(/[ \t]*<link rel="stylesheet"[^>]*>\n?/g) ?? []
+  return sheets.reduce((rest, sheet) => rest.replace(sheet, ''), html).replace('</body>', () => `${sheets.join('')}</body>`)
+}
+
+function packageName(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string }).name
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
