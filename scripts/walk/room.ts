@@ -34,6 +34,7 @@ export async function walkRoom({ browser, report, wanted }: Pick<Walk, 'browser'
   const mosquitto = await startMosquitto()
   try {
     report.check({ alias: 'room', scheme: 'Mosquitto' }, await use(browser, mosquitto.url))
+    report.check({ alias: 'room', scheme: 'static host' }, await hosted(browser, mosquitto.url))
   }
   finally {
     await mosquitto.kill()
@@ -193,6 +194,46 @@ async function use(browser: Browser, broker?: string): Promise<Finding[]> {
     await served.close()
   }
   return findings
+}
+
+/** A deck on a host that knows nothing of rooms: its presenter opens one on a broker, and closes it. */
+async function hosted(browser: Browser, broker: string): Promise<Finding[]> {
+  const served = await serve(DIST)
+  const [desk, pocket] = [await browser.newContext({ viewport: { width: 1440, height: 900 } }), await browser.newContext({ viewport: PORTRAIT })]
+  try {
+    const presenter = await desk.newPage()
+    const projector = await desk.newPage()
+    await projector.goto(`${served.url}#/title`)
+    await presenter.goto(`${served.url}#/presenter/title`)
+    await presenter.locator('.audience-panel header button', { hasText: 'Open a room' }).click({ timeout: PATIENCE })
+    await presenter.locator('#audience-broker').fill('broker.example')
+    await presenter.locator('.audience-panel button', { hasText: /^Open$/ }).click()
+    await presenter.locator('.audience-panel [role=alert]', { hasText: 'broker.example' }).waitFor({ timeout: PATIENCE })
+    await presenter.locator('#audience-broker').fill(broker)
+    await presenter.locator('.audience-panel button', { hasText: /^Open$/ }).click()
+    await presenter.locator('.audience-panel', { hasText: '0 follow' }).waitFor({ timeout: PATIENCE })
+    // The projector was there before the room was.
+    await presenter.keyboard.press('q')
+    const link = /http\S+/.exec(await projector.locator('.audience-invite .audience-qr').getAttribute('aria-label', { timeout: PATIENCE }) ?? '')?.[0] ?? ''
+    const phone = await pocket.newPage()
+    await phone.goto(link)
+    await presenter.evaluate(() => location.hash = '#/presenter/outage')
+    await phone.waitForFunction(() => location.hash.startsWith('#/outage'), undefined, { timeout: PATIENCE })
+    await presenter.locator('.audience-panel header button').first().click()
+    await presenter.locator('.audience-panel button', { hasText: 'Close the room' }).click()
+    await phone.locator('.audience-phone', { hasText: 'The room is closed' }).waitFor({ timeout: PATIENCE })
+    await presenter.locator('.audience-panel button', { hasText: 'Open a room' }).waitFor({ timeout: PATIENCE })
+    const kept = await presenter.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('audience:')))
+    return kept.map(key => `The closed room leaves ${key} behind.`)
+  }
+  catch (error) {
+    return [(error as Error).message.slice(0, 400)]
+  }
+  finally {
+    await desk.close()
+    await pocket.close()
+    await served.close()
+  }
 }
 
 /** Serious and critical findings of axe on the room of a phone. */

@@ -13,10 +13,14 @@ import { recall, remember } from './storage.ts'
 declare const __AUDIENCE_BROKER__: string | undefined
 
 let isOpen = false
+/** Joins a room that this browser has opened since. */
+let join = () => {}
 
-/** Opens the room of this page, if there is one; offers to open one to whoever presents. Does nothing the second time. */
+/** Opens the room of this page, if there is one; offers to open one to whoever presents. Later, only what has changed is done. */
 export async function open(app: App, router: Router): Promise<void> {
-  if (isOpen || new URLSearchParams(location.search).has('print'))
+  if (isOpen)
+    return join()
+  if (new URLSearchParams(location.search).has('print'))
     return
   isOpen = true
   await router.isReady()
@@ -29,23 +33,39 @@ export async function open(app: App, router: Router): Promise<void> {
       onOpen: (broker: string) => {
         const { secret, public: room } = keyPair()
         remember('browser', KEPT, { room, secret, broker } satisfies KeptRoom)
+        // Also where nothing can be kept.
         session.value = openPresenter({ room, broker }, secret, [deckAddress()])
+        draw()
+      },
+      onClose: () => {
+        session.value?.stop()
+        session.value = undefined
         draw()
       },
     })
     vnode.appContext = app._context
     render(vnode, host)
   }
+  join = () => {
+    session.value ??= kept()
+    draw()
+  }
   draw()
+}
+
+/** The room that this browser keeps. */
+function kept(): Session | undefined {
+  const room = recall<KeptRoom>('browser', KEPT)
+  return room && openPresenter(room, room.secret, [deckAddress()])
 }
 
 async function find(): Promise<Session | undefined> {
   const link = readLink(location.href)
   if (link)
     return openAudience(link)
-  const kept = recall<KeptRoom>('browser', KEPT)
-  if (kept)
-    return openPresenter(kept, kept.secret, [deckAddress()])
+  const own = kept()
+  if (own)
+    return own
   const door = await knock()
   if (!door)
     return undefined

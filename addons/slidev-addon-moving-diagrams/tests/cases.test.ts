@@ -83,6 +83,7 @@ describe('labels', () => {
   })
 
   it('keep Markdown and HTML', () => {
+    expect(says(node('formulas', 'B'))).toEqual(['an a < b inside'])
     expect(node('markdown', 'A').lines[0]).toEqual([{ text: 'Bold', bold: true }, { text: ', ' }, { text: 'italic', italic: true }, { text: ' and' }])
     expect(says(node('markdown', 'B'))).toEqual(['A list', '- first', '- second'])
     expect(node('html', 'B').lines[0]).toContainEqual({ text: '2', size: expect.any(Number), shift: 0.2 })
@@ -99,6 +100,7 @@ describe('what cannot be shown', () => {
     ['icons', '2: \'C\': the icon \'fa fa-rocket\' is not drawn'],
     ['pictures', '1: \'B\': the picture \'missing.png\' cannot be read'],
     ['a link that is not taken', '1: \'A\': mermaid takes this link for dangerous'],
+    ['formulas', '1: \'$$x^2 + y$$\': a formula is shown as it is written'],
     ['nothing', '0: this diagram has no boxes'],
   ])('is said with its line: %s', (name, remark) => {
     expect(remarks(name).filter(said => said.startsWith(remark))).toHaveLength(1)
@@ -145,6 +147,7 @@ describe('the author\'s styles', () => {
 describe('identity', () => {
   it('of boxes is any id, of groups their title where they have none, of arrows their ends', () => {
     expect(scene('ids').nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['constructor', 'toString', '__proto__', 'a-b', '1st']))
+    expect(scene('ids').edges.map(({ from, to }) => `${from} ${to}`)).toEqual(['constructor toString', 'toString __proto__', 'a-b c', 'a b-c', '1st 2.0', '2.0 end_', 'hasOwnProperty valueOf'])
     const ids = scene('ids').edges.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(scene('groups').clusters.map(({ id }) => id)).toEqual(expect.arrayContaining(['Outer with a title', 'inner', 'empty']))

@@ -19,7 +19,7 @@ import { readScene } from './read.ts'
 import { layoutSequence } from './sequence.ts'
 
 /** Raised whenever the page's way of laying out changes, so that every cached layout is made anew. */
-const LAYOUT_VERSION = 9
+const LAYOUT_VERSION = 10
 
 /** The minor version whose inner parts are read: others may draw with other elements. */
 const MERMAID = /^12\.3\./

@@ -210,6 +210,9 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
         }
         page.names = new Map(data.nodes.map(node => [node.id, name(node)]))
         const ids = new Map([...page.names].map(([id, name]) => [name, id]))
+        // A formula is text to a drawing: as it is written, and as wide.
+        for (const part of [...data.nodes, ...data.edges].filter(({ label }) => /\$\$.+\$\$/s.test(label ?? '')))
+          part.label = part.label!.replace(/\$\$(.*?)\$\$/gs, (_, formula: string) => `<i>${formula.trim()}</i>`)
         for (const node of data.nodes.filter(({ labelType }) => labelType === 'markdown'))
           // In a label that is not wrapped, mermaid sets the items of a list in one line.
           node.label = node.label?.replace(/\n\s*(?=(?:[-*+]|\d+\.)\s)/g, '<br/>')
@@ -239,11 +242,19 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
         const nodes = data.nodes.filter(({ id }) => !gone.has(id))
         // A subgraph that has lost all that was in it would be drawn as a box.
         const filled = (node: MermaidNode): boolean => !node.isGroup || !data.nodes.some(({ parentId }) => parentId === node.id) || nodes.some(other => other.parentId === node.id && filled(other))
-        return {
-          ...data,
-          nodes: nodes.filter(filled),
-          edges: data.edges.filter(({ id, start, end }) => !gone.has(start) && !gone.has(end) && !hidden.includes(id) && !hidden.includes(`${page.names.get(start)}-->${page.names.get(end)}`)),
+        // mermaid looks ids up in plain objects, where these would be found without being there.
+        const safe = <T extends string | undefined>(id: T) => id !== undefined && id in Object.prototype ? `${id}_own` : id
+        page.names.forEach((name, id) => page.names.set(safe(id), name))
+        const kept = nodes.filter(filled)
+        for (const node of kept) {
+          node.id = safe(node.id)
+          if (node.parentId !== undefined)
+            node.parentId = safe(node.parentId)
         }
+        const edges = data.edges.filter(({ id, start, end }) => !gone.has(start) && !gone.has(end) && !hidden.includes(id) && !hidden.includes(`${page.names.get(start)}-->${page.names.get(end)}`))
+        for (const edge of edges)
+          [edge.start, edge.end] = [safe(edge.start), safe(edge.end)]
+        return { ...data, nodes: kept, edges }
       }
       db.ours = true
     }
@@ -371,14 +382,12 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Element) {
-        if (node.matches('math, .katex'))
-          remarks.push({ about, message: 'formulas are not drawn' })
         if (node.matches('i[class*="fa"]') && !node.childNodes.length)
           remarks.push({ about, message: `the icon '${[...node.classList].join(' ')}' is not drawn: no installed @iconify-json package has it` })
         continue
       }
       const parent = node.parentElement!
-      const foreign = parent.closest('math, .katex, svg, style, script')
+      const foreign = parent.closest('svg, style, script')
       if (foreign && root.contains(foreign))
         continue
       const style = getComputedStyle(parent)
@@ -553,6 +562,8 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
     }]
   })
 
+  for (const [formula] of request.code.matchAll(/\$\$.+?\$\$/gs))
+    remarks.push({ about: formula, message: 'a formula is shown as it is written' })
   if (!parts.length)
     remarks.push({ about: '', message: 'this diagram has no boxes, so nothing is drawn' })
   const HTML = /^(?:a|abbr|b|big|blockquote|br|cite|code|center|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|style|script|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|var|wbr|iframe|input|button|video|audio)$/i
@@ -561,7 +572,8 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
       remarks.push({ about: tag, message: `mermaid takes this for a tag of HTML and drops it; write #lt;${tag.slice(1, -1)}#gt;` })
   }
 
-  const scene: RawScene = { width: round(box.width), height: round(box.height), parts, edges, hidden: page.gone, remarks }
+  const once = remarks.filter((remark, index) => remarks.findIndex(other => other.about === remark.about && other.message === remark.message) === index)
+  const scene: RawScene = { width: round(box.width), height: round(box.height), parts, edges, hidden: page.gone, remarks: once }
   host.remove()
   probe.remove()
   return { ok: true, scene }

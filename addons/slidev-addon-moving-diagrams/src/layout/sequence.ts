@@ -92,10 +92,13 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
   const edges: RawEdge[] = []
   /** A person, a drum or another sign of who takes part, as mermaid draws it. */
   const actor = (id: string, group: Element, more: Partial<RawPart>) => {
-    const shapes = [...group.querySelectorAll<SVGGraphicsElement>('rect, path, line, circle, ellipse, polygon')].filter(shape => seen(shape) && shape.getBBox().width + shape.getBBox().height > 0)
+    const shapes = [...group.querySelectorAll<SVGGraphicsElement>('rect, path, line, circle, ellipse, polygon')].filter(shape => !shape.closest('defs, marker, symbol') && seen(shape) && shape.getBBox().width + shape.getBBox().height > 0)
     const texts = [...group.querySelectorAll('text')]
     const plain = shapes.length === 1 && shapes[0]!.tagName === 'rect'
-    const label = labelOf(texts)
+    const given = labelOf(texts)
+    const sign = bounds(shapes)
+    // Under a sign, mermaid leaves room for smaller letters.
+    const label = given && given.y > sign.y + sign.h * 0.3 ? { ...given, y: Math.max(given.y, round(sign.y + sign.h / 2 + fontSize * 0.7)) } : given
     const strokes = shapes.map((shape) => {
       const { a, b, c, d, e, f } = shape.getScreenCTM()!
       const { x, y, width: w, height: h } = shape.getBBox()
@@ -108,7 +111,7 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
             : `M${x} ${y}H${x + w}V${y + h}H${x}Z`
       return { d: path, matrix: [a, b, c, d, e - origin.x, f - origin.y] as const, fill: /^(?:line)$/.test(shape.tagName) || getComputedStyle(shape).fill === 'none' ? 'none' as const : 'ground' as const, line: true }
     })
-    parts.push(part(id, bounds(plain ? shapes : [...shapes, ...texts]), { ...(plain ? {} : { shape: 'drawn', strokes }), ...(label ? { label } : {}), ...more }))
+    parts.push(part(id, sign, { ...(plain ? {} : { shape: 'drawn', strokes }), ...(label ? { label } : {}), ...more }))
   }
 
   // Grounds first: boxes around some who take part, and coloured stretches of time.
