@@ -7,6 +7,7 @@ import { labThread } from '../scripts/build/lab-thread.ts'
 import { lazyNotes } from '../scripts/build/lazy-notes.ts'
 import { lightClient } from '../scripts/build/light-client.ts'
 import { paperData } from '../scripts/print/paper-data.ts'
+import { ownOrigin } from '../scripts/build/own-origin.ts'
 import { ownClient } from '../scripts/build/own-client.ts'
 import { page } from '../scripts/build/page/page.ts'
 import { plan } from '../scripts/build/plan.ts'
@@ -22,4 +23,4 @@ function printPage(): Plugin {
   }
 }
 
-export default defineVitePluginsSetup(() => [printPage(), apart(), lazyNotes(), knownNames(), faults(), lightClient(), ownClient(), labThread(), paperData(), plan(), page(), playground(), sharedState()])
+export default defineVitePluginsSetup(() => [ownOrigin(), printPage(), apart(), lazyNotes(), knownNames(), faults(), lightClient(), ownClient(), labThread(), paperData(), plan(), page(), playground(), sharedState()])

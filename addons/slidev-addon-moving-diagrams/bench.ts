@@ -63,7 +63,7 @@ async function measure(browserPath: string, boxes: number, arrows: number, slowd
     await page.route(`${ORIGIN}/**`, (route) => {
       const { pathname } = new URL(route.request().url())
       if (pathname === '/')
-        return route.fulfill({ contentType: 'text/html', body: `<!doctype html><style>${readFileSync(join(FOLDER, 'styles/diagram.css'), 'utf8')}</style><div id="host"></div>` })
+        return route.fulfill({ contentType: 'text/html', body: `<!doctype html><style>${readFileSync(join(FOLDER, 'styles/colours.css'), 'utf8')}${readFileSync(join(FOLDER, 'styles/diagram.css'), 'utf8')}</style><div id="host"></div>` })
       if (!pathname.endsWith('.ts'))
         return route.fulfill({ status: 404 })
       return route.fulfill({ contentType: 'text/javascript', body: stripTypeScriptTypes(readFileSync(join(FOLDER, pathname), 'utf8')) })

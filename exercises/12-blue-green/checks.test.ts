@@ -65,6 +65,7 @@ describe('the way there', () => {
     ask(transcript, { blue: [fleet(NEEDED, false, 120_000), { ...IDLE, inFlight: 1 }], green: [IN, WELL] }, 'wait', 'somebody’s download is still under way there')
     ask(transcript, { blue: [fleet(NEEDED, false, 120_000), IDLE], green: [IN, { ...WELL, answered: 0.97 }] }, 'wait', 'green has not earned it: 97% are answered')
     ask(transcript, { blue: [fleet(NEEDED, false, 120_000), IDLE], green: [IN, WELL] }, { do: 'resize', fleet: 'blue', instances: 0 }, 'two minutes, nobody left on it, and green answers')
+    ask(transcript, { blue: [fleet(1, false, 120_000), { ...IDLE, healthy: 1 }], green: [IN, WELL] }, { do: 'resize', fleet: 'blue', instances: 0 }, 'a single instance is paid for too')
     ask(transcript, { blue: [NONE, NOBODY], green: [IN, WELL] }, 'wait', 'it is done')
   })
 })

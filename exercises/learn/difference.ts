@@ -5,7 +5,7 @@ import { paint } from './terminal.ts'
 
 /** What separates the learner's text from the reference, line by line; `-` is the learner's, `+` the reference's. */
 export function differenceText(exercise: Exercise, answer: string): string {
-  const { hunks } = structuredPatch('yours', 'reference', answer, asAnswer(exercise, 'solution.ts'), '', '', { context: 2 })
+  const { hunks } = structuredPatch('yours', 'reference', answer.replaceAll(/\r\n?/g, '\n'), asAnswer(exercise, 'solution.ts'), '', '', { context: 2 })
   if (hunks.length === 0)
     return 'Your file is the reference, to the letter.'
   const lines = hunks.flatMap(hunk => [

@@ -172,6 +172,41 @@ describe('at a terminal', () => {
   })
 })
 
+describe('at a terminal, when things go wrong', () => {
+  it('goes on when the file is gone, and makes it anew', async () => {
+    const { io, press, until } = terminal(true)
+    const over = learn(['circuit-breaker'], io)
+    await until(`✗ ${exercise.startsAt}`)
+    rmSync(answer())
+    press('r')
+    await until('is gone. Save it again in your editor, or press x')
+    press('x')
+    await until('from the starter.')
+    expect(existsSync(answer())).toBe(true)
+    press('q')
+    expect(await over).toBe(0)
+  })
+
+  it('keeps every backup of two resets in one second', async () => {
+    for (const mine of ['first', 'second']) {
+      writeFileSync(answer(), mine)
+      await command('reset', 'circuit-breaker')
+    }
+    expect(readdirSync(join(home, 'backups')).map(file => readFileSync(join(home, 'backups', file), 'utf8')).sort()).toEqual(['first', 'second'])
+  })
+
+  it.each(['null', '[]', '3', '{"circuit-breaker":null}', '{"circuit-breaker":{"done":"yes","hints":99}}', '{'])('lists the exercises with %s as progress', async (kept) => {
+    writeFileSync(join(home, 'progress.json'), kept)
+    expect((await command()).text).toContain('0 of')
+    expect((await command('hint', 'circuit-breaker')).code).toBe(0)
+  })
+
+  it('shows no difference for line ends', async () => {
+    writeFileSync(answer(), solution.replaceAll('\n', '\r\n'))
+    expect((await command('diff', 'circuit-breaker')).text).toContain('Your file is the reference, to the letter.')
+  })
+})
+
 describe('watching', () => {
   /** Resolves with the next text that the watch reports. */
   function watched(path: string, events: boolean) {

@@ -132,7 +132,7 @@ function choose(terminal: Terminal, exercises: readonly Exercise[]): Promise<Exe
       }
       if (/^\d$/.test(key))
         typed += key
-      else if (key === '\x7F' || key === '\b')
+      else if (key === 'backspace')
         typed = typed.slice(0, -1)
       show()
     })

@@ -34,7 +34,9 @@ export function ensureAnswer(home: string, exercise: Exercise): boolean {
 export function resetAnswer(home: string, exercise: Exercise, stamp: string): string {
   const backups = join(home, 'backups')
   mkdirSync(backups, { recursive: true })
-  const backup = join(backups, `${exercise.slug}-${stamp}.ts`)
+  let backup = join(backups, `${exercise.slug}-${stamp}.ts`)
+  for (let i = 2; existsSync(backup); i++)
+    backup = join(backups, `${exercise.slug}-${stamp}-${i}.ts`)
   copyFileSync(answerPath(home, exercise), backup)
   writeFileSync(answerPath(home, exercise), asAnswer(exercise, 'problem.ts'))
   return backup

@@ -1,5 +1,5 @@
 import type { Exercise } from '../exercise.ts'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** How far a learner has come with one exercise. */
@@ -20,13 +20,26 @@ export function progressWith(progress: Progress, exercise: Exercise): ExercisePr
   return progress[exercise.slug] ?? NONE
 }
 
-/** Reads the learner's progress; none yet, or a file that cannot be read, is no progress. */
+/** Reads the learner's progress; none yet, or a file that cannot be read, is no progress, and so is an entry that makes no sense. */
 export function readProgress(home: string): Progress {
+  const kept = readKept(home)
+  const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+  if (!isObject(kept))
+    return {}
+  return Object.fromEntries(Object.entries(kept).flatMap(([slug, entry]) => {
+    if (!isObject(entry))
+      return []
+    const hints = Number.isInteger(entry.hints) ? Math.min(3, Math.max(0, entry.hints as number)) : 0
+    return [[slug, { done: entry.done === true, hints }]]
+  }))
+}
+
+function readKept(home: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Progress
+    return JSON.parse(readFileSync(join(home, FILE), 'utf8'))
   }
   catch {
-    return {}
+    return undefined
   }
 }
 
@@ -39,6 +52,9 @@ export function noteProgress(home: string, exercise: Exercise, change: Partial<E
 /** Replaces the learner's progress. */
 export function writeProgress(home: string, progress: Progress): void {
   mkdirSync(home, { recursive: true })
+  // What cannot be read may still be mended by hand.
+  if (existsSync(join(home, FILE)) && readKept(home) === undefined)
+    renameSync(join(home, FILE), join(home, `${FILE}.unreadable`))
   writeFileSync(join(home, FILE), `${JSON.stringify(progress, null, 2)}\n`)
 }
 

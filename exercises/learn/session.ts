@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts'
 import type { Verdict } from '../runner/verdict.ts'
 import type { Terminal } from './terminal.ts'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { folderOf } from '../exercise.ts'
@@ -72,7 +72,8 @@ export function watchExercise(terminal: Terminal, exercise: Exercise, options: {
   function show(page?: string): void {
     const brief = terminal.interactive
     const hint = nextHint(terminal, exercise, brief ? 'press h' : `npm run learn -- hint ${exercise.slug}`)
-    const verdictLines = verdict ? verdictText(verdict, { file: shown(path), hint, brief, paint }) : ''
+    // While another text is checked, what was said of the last one fades.
+    const verdictLines = !verdict ? '' : busy ? paint.dim(verdictText(verdict, { file: shown(path), hint, brief })) : verdictText(verdict, { file: shown(path), hint, brief, paint })
     if (!brief) {
       if (!busy)
         terminal.write(`${verdictLines}\n\n`)
@@ -129,11 +130,17 @@ export function watchExercise(terminal: Terminal, exercise: Exercise, options: {
           note = watching
           return show(differenceText(exercise, text))
         case 'r':
+          if (!existsSync(path)) {
+            note = `${shown(path)} is gone. Save it again in your editor, or press x to begin with the starter.`
+            return show()
+          }
           note = 'Checked again.'
           text = readFileSync(path, 'utf8')
           return void check()
         case 'x':
-          note = `Started over; what you had is in ${shown(resetAnswer(terminal.home, exercise, terminal.stamp()))}`
+          note = ensureAnswer(terminal.home, exercise)
+            ? `Made ${shown(path)} from the starter.`
+            : `Started over; what you had is in ${shown(resetAnswer(terminal.home, exercise, terminal.stamp()))}`
           text = readFileSync(path, 'utf8')
           return void check()
         case 's': {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import colours from 'picocolors'
+import { PASTE_MARKS, readKeys } from './keys.ts'
 
 /** Where the command line meets its user; tests bring their own. */
 export interface Terminal {
@@ -9,7 +10,7 @@ export interface Terminal {
   readonly interactive: boolean
   /** Characters in a line. */
   readonly columns: number
-  /** Hears single keys, `enter` and `ctrl-c` among them, until the function returned is called. */
+  /** Hears single keys, `enter`, `backspace` and `ctrl-c` among them, until the function returned is called. */
   onKey(listener: (key: string) => void): () => void
   /** Opens an address in the browser, if there is one. */
   open(address: string): void
@@ -24,24 +25,32 @@ export interface Terminal {
 /** The terminal that the process was started in. */
 export function processTerminal(home: string): Terminal {
   const { stdin, stdout } = process
+  let hasCleared = false
   return {
-    write: text => void stdout.write(text),
+    write(text) {
+      // What stood on the screen before goes up into its history, once.
+      if (text.startsWith(CLEAR) && !hasCleared)
+        stdout.write('\n'.repeat(stdout.rows ?? 0))
+      hasCleared ||= text.startsWith(CLEAR)
+      stdout.write(text)
+    },
     interactive: Boolean(stdin.isTTY && stdout.isTTY),
     get columns() {
       return stdout.columns ?? 100
     },
     onKey(listener) {
-      const hear = (data: Buffer) => {
-        for (const key of data.toString())
-          listener(key === '\x03' ? 'ctrl-c' : key === '\r' || key === '\n' ? 'enter' : key)
-      }
+      const keysIn = readKeys()
+      const hear = (data: string) => keysIn(data).forEach(listener)
+      stdin.setEncoding('utf8')
       stdin.setRawMode(true)
+      stdout.write(PASTE_MARKS.on)
       stdin.resume()
       stdin.on('data', hear)
       return () => {
         stdin.off('data', hear)
         stdin.setRawMode(false)
         stdin.pause()
+        stdout.write(PASTE_MARKS.off)
       }
     },
     open(address) {
@@ -65,8 +74,8 @@ export function wrap(text: string, columns: number): string {
   return text.replaceAll(new RegExp(`(?![^\\n]{1,${columns}}$)([^\\n]{1,${columns}}) `, 'g'), '$1\n')
 }
 
-/** Empties the screen and goes to its top. */
-export const CLEAR = '\x1B[2J\x1B[3J\x1B[H'
+/** Empties the screen and goes to its top; what has scrolled away stays. */
+export const CLEAR = '\x1B[2J\x1B[H'
 
 /** The address of a slide. */
 export function slideAddress(terminal: Terminal, slide: string): string {

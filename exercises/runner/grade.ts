@@ -76,8 +76,9 @@ export async function openBench({ exercise, checks: text, load, runScript }: Ben
       modules.set(name, await load(name))
   }
   const { runProblem } = await load(`${home}/world.ts`) as ExerciseWorld
-  const declared = checks.declareChecks(() => runModule(text, `${home}/checks.test.ts`, specifier => modules.get(resolve(home, specifier)), runScript))
-  const names = [REPEATABLE, ...declared.map(check => check.name)]
+  const declare = () => checks.declareChecks(() => runModule(text, `${home}/checks.test.ts`, specifier => modules.get(resolve(home, specifier)), runScript))
+  let ready: readonly Check[] | undefined = declare()
+  const names = [REPEATABLE, ...ready.map(check => check.name)]
 
   return {
     names,
@@ -103,6 +104,9 @@ export async function openBench({ exercise, checks: text, load, runScript }: Ben
       report({ type: 'collected', names })
       try {
         learner = undefined
+        // Checks may keep runs from one to the next, of one text.
+        const declared = ready ?? declare()
+        ready = undefined
         const loaded = loadLearnerCode(source, runScript)
         demandExports(exercise, loaded)
         learner = loaded

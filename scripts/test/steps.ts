@@ -60,6 +60,8 @@ export const STEPS: Record<Extent, Step[]> = {
     { name: 'build', run: () => ensureBuild('workshop').then(() => outcome(true)) },
     ...onTheBuild('full'),
     { name: 'talk', after: 'build', run: walkTalk },
+    // Two minutes of wrong answers for each exercise: `npm test` looks at a dozen.
+    { name: 'mutants', run: async () => outcome(await runScript(join(ROOT, 'scripts/mutants.ts'), []) === 0) },
   ],
 }
 

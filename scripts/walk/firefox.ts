@@ -77,7 +77,8 @@ async function inFirefox(page: Page, url: string, findings: Finding[]) {
     for (const [there, back] of [['PageDown', 'PageUp'], ['ArrowRight', 'ArrowLeft']] as const) {
       const from = await page.evaluate(() => location.hash)
       await page.keyboard.press(there)
-      await expect(async () => await page.evaluate(() => location.hash) !== from, `After ${after}, ${there} does not turn the deck.`)
+      const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 60))
+      await expect(async () => await page.evaluate(() => location.hash) !== from, `After ${after}, ${there} does not turn the deck (the focus is on ${focused}).`)
       await new Promise(done => setTimeout(done, 400))
       await page.keyboard.press(back)
       await expect(async () => (await page.evaluate(() => location.hash)).replace('?clicks=0', '') === from.replace('?clicks=0', ''), `After ${after}, ${back} does not turn back.`)

@@ -69,7 +69,6 @@ describe('a Markdown file', () => {
     ['a misspelt option', ['', '```mermaid {nmae: "x"}', '```'], 'x.md:2: unknown option \'nmae\'; did you mean \'name\'?'],
     ['an unknown option', ['', '```mermaid {name: "x", colour: "x"}', '```'], 'x.md:2: unknown option \'colour\'; known are name'],
     ['an option of Slidev\'s own', ['```mermaid {name: "x", scale: 0.8}', '```'], 'x.md:1: \'scale\' is an option of Slidev\'s own mermaid'],
-    ['an option without a name', ['```mermaid {caption: "x"}', '```'], 'x.md:1: \'caption\' is an option of moving diagrams, and this fence has no name'],
     ['a name of two words', [`${TICKS}md diagram my shop`, TICKS], 'x.md:1: a diagram cannot be named \'my shop\'; a name is one word of letters, digits, - and _, such as \'my-shop\''],
     ['a misspelt block', [`${TICKS}md diagarm shop`, TICKS], 'x.md:1: \'md diagarm\' is no diagram; did you mean \'md diagram\'?'],
     ['a fence of three', ['```md diagram a', '```mermaid', 'x', '```', '```'], 'x.md:2: this fence is never closed; the fence of a diagram around it needs four backticks'],
@@ -298,6 +297,7 @@ describe('the transformer', () => {
     expect(await transformFence(fence({ info: 'md magic-move', fence: 4 }))).toBeUndefined()
     expect(await transformFence(fence({ info: 'mermaid', code: 'flowchart LR\n A --> B' }))).toBeUndefined()
     expect(await transformFence(fence({ info: 'mermaid {scale: 0.8}', code: 'pie' }))).toBeUndefined()
+    expect(await transformFence(fence({ info: 'mermaid {width: 400}', code: 'graph LR\n A --> B' }))).toBeUndefined()
   })
 
   it('makes the component, and a module with the data of this slide alone', async () => {
@@ -322,6 +322,18 @@ describe('the transformer', () => {
     const bad = { info: 'mermaid {name: "bad", width: "wide"}', code: 'flowchart LR\n' }
     await expect(transformFence(fence(bad, 'build'))).rejects.toThrow('option \'width\' cannot be "wide"')
     expect(await transformFence(fence(bad, 'dev'))).toMatch(/^<MovingDiagram :error="&quot;slides\.md:1: option 'width' cannot be/)
+  })
+
+  it('refuses a name that two diagrams have, on both slides and on no other', async () => {
+    const block = (name: string, label: string) => ({ info: `md diagram ${name}`, code: `\`\`\`mermaid\ngraph LR\n  ${label}\n\`\`\`\n`, fence: 4 })
+    const text = ({ info, code }: { info: string, code: string }) => `\`\`\`\`${info}\n${code}\`\`\`\``
+    const [one, two] = [block('same', 'A'), block('same', 'B')]
+    const path = join(FIXTURE, 'slides.md')
+    const options = { ...fence({}, 'dev').options, data: { markdownFiles: { [path]: { raw: readFileSync(path, 'utf8') }, [join(FIXTURE, 'a.md')]: { raw: [one, two].map(text).join('\n\n') } } } }
+    const slide = { source: { filepath: join(FIXTURE, 'a.md'), start: 0, end: 100 } }
+    for (const twin of [one, two])
+      expect(await transformFence({ ...fence(twin), slide, options })).toContain('the name \'same\' is taken by a.md:1')
+    expect(await transformFence({ ...fence(content()), options })).toContain(':diagram=')
   })
 
   it('checks all diagrams before a build, and tells all mistakes at once', async () => {

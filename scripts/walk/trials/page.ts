@@ -1,7 +1,7 @@
 // The page around the slides: its address, its tab, its storage, its network, its paper, its colours.
 import type { Page } from 'playwright-chromium'
 import type { Trial } from './trial.ts'
-import LZString from 'lz-string'
+import { encodeText } from '../../../components/lab/address.ts'
 
 const CASCADE_LAB = 'cascade-practise'
 
@@ -180,7 +180,7 @@ export const PAGE_TRIALS: readonly Trial[] = [
       }
       await open('')
       await page.keyboard.type('// my own\n')
-      await open(`?lab=cascade.${LZString.compressToEncodedURIComponent('// theirs\n')}`)
+      await open(`?lab=${await encodeText('cascade', '// theirs\n')}`)
       await page.keyboard.type('// and mine')
       await open('')
       await expect(async () => (await page.locator('.cm-content').textContent() ?? '').includes('// my own'), 'one’s own text is lost to it.')

@@ -66,6 +66,7 @@ const HEIGHT = 2 / 3
 export class DiagramStore {
   readonly root: string
   readonly setting: LayoutSetting
+  #entry: string
   #engine: LayoutEngine
   #laid = new Map<string, Promise<Scene>>()
   /** What slides have asked for, by `name-hash`, for the module of each diagram. */
@@ -80,6 +81,7 @@ export class DiagramStore {
    */
   constructor(root: string, options: LayoutOptions = readOptions(root), browser: () => string | undefined = findBrowser, entry = 'slides.md') {
     this.root = resolve(root)
+    this.#entry = entry
     this.setting = layoutSetting(this.root, options, readHead(this.root, entry))
     this.#engine = createEngine(this.setting, browser)
   }
@@ -97,7 +99,7 @@ export class DiagramStore {
   /** The deck's Markdown files: of its options, else its entry and what that takes in. */
   files(): string[] {
     const { files } = this.setting.options
-    return files ? globSync([...files], { cwd: this.root }).map(file => join(this.root, file)).sort() : deckFiles(this.root)
+    return files ? globSync([...files], { cwd: this.root }).map(file => join(this.root, file)).sort() : deckFiles(this.root, this.#entry)
   }
 
   /** The diagrams again. @throws DiagramError for a name used twice */
@@ -337,9 +339,10 @@ const asDiagramError = (error: unknown, source: DiagramSource) =>
  *
  * @param root the deck's folder
  * @param browser where the browser is; by default the addon's own search
+ * @param entry the deck's own file
  */
-export async function layoutAll(root: string, browser: () => string | undefined = findBrowser): Promise<LayoutReport> {
-  const store = new DiagramStore(root, readOptions(root), browser)
+export async function layoutAll(root: string, browser: () => string | undefined = findBrowser, entry = 'slides.md'): Promise<LayoutReport> {
+  const store = new DiagramStore(root, readOptions(root), browser, entry)
   const laidOut: string[] = []
   const warnings: DiagramWarning[] = []
   const errors: DiagramError[] = []
@@ -366,8 +369,8 @@ export async function layoutAll(root: string, browser: () => string | undefined 
  * Whether the cache holds every diagram of the deck as it is now, without a browser.
  * @returns one line for each that is stale or stray; empty when all is fresh
  */
-export function checkFresh(root: string): string[] {
-  const store = new DiagramStore(root)
+export function checkFresh(root: string, entry = 'slides.md'): string[] {
+  const store = new DiagramStore(root, readOptions(root), findBrowser, entry)
   const sources = store.sources()
   return [
     ...sources.filter(source => !store.isFresh(source)).map(({ name, file, line }) => `${file}:${line}: '${name}' changed since it was laid out`),

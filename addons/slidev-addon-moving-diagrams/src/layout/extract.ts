@@ -167,12 +167,16 @@ export function diagramInfo(info: string, code: string, fences: Fences = 'named'
   const asked = pairs.some(([key]) => key === 'name')
   if (asked || (fences === 'all' && canMove(code) && pairs.every(([key]) => isOption(key))))
     return canMove(code) || !code.trim() || nearest(diagramType(code), MOVING) ? { kind: 'single', options } : undefined
-  const ours = pairs.map(([key]) => key).find(key => !SLIDEV_OPTIONS.has(key) && (isOption(key) || nearest(key, ['name', 'caption']) !== undefined))
-  if (ours === undefined)
+  // Other options are Slidev's, or mermaid's that Slidev hands on; a misspelt name is neither.
+  const misspelt = pairs.map(([key]) => key).find(key => !SLIDEV_OPTIONS.has(key) && !isOption(key) && nearest(key, ['name']) !== undefined)
+  return misspelt === undefined ? undefined : { kind: 'mistake', message: `unknown option '${misspelt}'; did you mean 'name'?` }
+}
+
+/** The first option of a mermaid fence that only a moving diagram has, where the fence is none; undefined where there is none. */
+export function strayOption(info: string): string | undefined {
+  if (!/^mermaid\s*\{/.test(info))
     return undefined
-  return { kind: 'mistake', message: isOption(ours)
-    ? `'${ours}' is an option of moving diagrams, and this fence has no name to be one: add name: 'some-name'`
-    : `unknown option '${ours}'; did you mean '${nearest(ours, ['name', 'caption'])}'?` }
+  return readPairs(info.slice('mermaid'.length)).pairs.map(([key]) => key).find(key => isOption(key) && !SLIDEV_OPTIONS.has(key))
 }
 
 const FENCE = /^(\s*)(`{3,}|~{3,})(.*)$/

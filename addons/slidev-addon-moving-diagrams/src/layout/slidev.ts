@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.ts'
 import { DiagramStore } from './cache.ts'
 import { readHead } from './deck.ts'
-import { DiagramError, diagramInfo, diagramType, extractDiagrams } from './extract.ts'
+import { DiagramError, diagramInfo, diagramType, extractDiagrams, strayOption } from './extract.ts'
 import { readOptions } from './options.ts'
 
 /** The fields of Slidev's options that the addon reads. */
@@ -102,9 +102,9 @@ function propsOf(options: BlockOptions, more: Readonly<Record<string, number | u
     .join('')
 }
 
-/** All diagrams of the deck as Slidev has read it. @throws DiagramError for a name used twice */
+/** All diagrams of the deck as Slidev has read it. */
 function sourcesOf(store: DiagramStore, { data: { markdownFiles } }: SlidevOptions): DiagramSource[] {
-  return store.checked(Object.entries(markdownFiles).flatMap(([path, { raw }]) => {
+  return Object.entries(markdownFiles).flatMap(([path, { raw }]) => {
     try {
       return extractDiagrams(raw, store.local(path), store.setting.options.fences)
     }
@@ -112,7 +112,7 @@ function sourcesOf(store: DiagramStore, { data: { markdownFiles } }: SlidevOptio
       // Told where the fence itself stands.
       return []
     }
-  }))
+  })
 }
 
 /**
@@ -130,13 +130,14 @@ export async function transformFence(fence: Fence): Promise<string | undefined> 
     const { fences } = readOptions(options.userRoot)
     const kind = diagramInfo(fence.info, fence.code, fences)
     if (!kind) {
-      if (/^mermaid\s*\{.*\bname\s*:/.test(fence.info))
-        say('warn', `a mermaid fence with a name is a '${diagramType(fence.code)}', which cannot move: Slidev's own mermaid shows it (${fence.info})`)
+      const stray = strayOption(fence.info)
+      if (stray)
+        say('warn', `'${stray}' of \`\`\`${fence.info} is left to Slidev's own mermaid, since the fence ${stray === 'name' ? `is a '${diagramType(fence.code)}', which cannot move` : 'has no name'}`)
       return undefined
     }
     const store = storeOf(options)
     const source = sourceOf(store, fence)
-    sourcesOf(store, options)
+    store.checked(sourcesOf(store, options).filter(({ name }) => name.toLowerCase() === source.name.toLowerCase()))
     const diagram = await store.diagram(source)
     const canvas = canvasOf(store, options)
     const space = store.space(source, canvas)

@@ -1,0 +1,8 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Stops comparing as soon as members see the new answers. */
+export default defineMutant({
+  caughtBy: 'of a read has a shadow from the second stage to the last but one',
+  replace: `shadow: stage !== 'old' && stage !== 'gone' }`,
+  by: `shadow: stage === 'shadow' }`,
+})

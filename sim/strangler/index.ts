@@ -1,0 +1,8 @@
+export type { Millis } from '../engine/index.ts'
+export { frameAt, summary } from './observe.ts'
+export type { Frame, Summary } from './observe.ts'
+export { BASELINES, bigSwitch, copyAll, dice, DUTIES, MEANING, RULES, STAGES } from './policy.ts'
+export type { Call, Comparisons, Duty, DutyState, Policy, ShadowStats, Stage, State, Step, System, Way } from './policy.ts'
+export { breakNow, NODES, SCHEDULES } from './schedules.ts'
+export { PHYSICS, run, WORLD_DEFAULTS } from './world.ts'
+export type { Counts, DutySample, Outcome, Routed, Run, Sample, StranglerEvent, WorldOptions } from './world.ts'
