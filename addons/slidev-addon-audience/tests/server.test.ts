@@ -63,6 +63,13 @@ describe('the door', () => {
     expect(answer).not.toHaveProperty('secret')
   })
 
+  it('leads to the same room when the server starts anew', async () => {
+    const { room } = await door('127.0.0.1', '/__audience')
+    await new Promise(done => server.close(done))
+    await start()
+    expect((await door('127.0.0.1', '/__audience')).room).toBe(room)
+  })
+
   it('names a broker elsewhere', async () => {
     await new Promise(done => server.close(done))
     await start({ broker: 'wss://broker.example.org/mqtt' })

@@ -2,7 +2,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { KeyPair } from '../core/keys.ts'
+import { keyPair } from '../core/keys.ts'
 import { addressesOf, DOOR, isThisMachine, openAudience } from './server.ts'
+
+const HELD = Symbol.for('slidev-addon-audience')
 
 /** As much of Vite's server as is used. */
 interface DevServer {
@@ -19,6 +23,9 @@ export interface AudiencePluginOptions {
   readonly say?: (line: string) => void
 }
 
+/** One room a process: Slidev starts its server anew when the deck's headmatter changes, and phones are to find the same room again. */
+const held = globalThis as { [HELD]?: KeyPair }
+
 /** The plugin: opens a room with the server, and lets the network read the deck and nothing more. */
 export function audience({ broker, remote = false, say = console.log }: AudiencePluginOptions = {}) {
   return {
@@ -31,7 +38,7 @@ export function audience({ broker, remote = false, say = console.log }: Audience
       if (!http)
         return
       const { base } = server.config
-      const room = await openAudience({ base, ...(broker && { broker }) })
+      const room = await openAudience({ base, keys: held[HELD] ??= keyPair(), ...(broker && { broker }) })
       http.prependListener('close', () => void room.close())
       room.attach(http)
       http.once('listening', () => {
