@@ -35,11 +35,8 @@ export const figure = defineFigure({
     without: { shows: 'none', moments: moments.without },
     with: { shows: 'reference', against: 'none', moments: moments.with },
   },
-  actions: [
-    { label: 'Break catalog', fault: breakNow('catalog') },
-    { label: 'Break billing', fault: breakNow('billing') },
-  ],
-  curve: { of: movedShare, what: 'calls answered by new services', labelAt: 'right' },
+  actions: [{ label: 'Break billing', fault: breakNow('billing') }],
+  curve: { of: movedShare, what: 'calls moved', labelAt: 'right' },
   span: { words: 'In the whole move', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
     { name: 'wrong answers seen', of: (run, t) => number(sofar(run, t).wrong), alarm: (run, t) => sofar(run, t).wrong > 10 },

@@ -103,6 +103,10 @@ describe('the flips', () => {
   it('name who leads beyond it, where several draw at one weight', () => {
     const transcript = new Transcript({ schedule: 'three draw at once' })
     expectFlips(transcript, { careful: { speed: 1, safety: 4 }, quick: { speed: 2, safety: 3 }, fastest: { speed: 4, safety: 1 } }, { speed: 2, safety: 3 }, ['speed at 3: fastest', 'safety at 2: fastest'], 'at speed 3 all three draw, and beyond it fastest gains most')
+    for (const order of [['quick', 'fastest'], ['fastest', 'quick']]) {
+      const rivals: Table = { quick: { speed: 2, safety: 3 }, fastest: { speed: 4, safety: 1 } }
+      expectFlips(transcript, { careful: { speed: 1, safety: 4 }, ...Object.fromEntries(order.map(id => [id, rivals[id]!])) }, { speed: 1, safety: 4.5 }, ['speed at 4.5: fastest', 'safety at 1: fastest'], 'however far away, and in whatever order they come, fastest gains most beyond it')
+    }
   })
 
   it('are at today’s weight where two draw already', () => {

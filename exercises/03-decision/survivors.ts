@@ -12,8 +12,6 @@ export default {
     'Scores are whole numbers, so this adds a gain of 0 only: at is Infinity or no number then, and below no bound.',
   'return turns ? [{ rival, at, slope: Math.abs(gain), away: Math.abs(at - today) }] : [] ⟶ at - today becomes today - at':
     'A distance is the same from both ends.',
-  'const [nearest] = rivals.sort((a, b) => a.away - b.away || b.slope - a.slope) ⟶ slope becomes away':
-    'Not held yet: two rivals that draw at one weight would have to come in both orders, near and steep.',
   'const away = ({ criterion, at }: Flip) => Math.abs(at - weights[criterion]!) ⟶ at - weights[criterion]! becomes weights[criterion]! - at':
     'A distance is the same from both ends.',
 } satisfies Survivors

@@ -56,7 +56,7 @@ describe('a call', () => {
 
   it('goes to the new service for the share asked for', () => {
     const transcript = new Transcript({ schedule: '2,000 members, numbered and by name' })
-    for (const [share, least, most] of [[0, 0, 0], [5, 3, 7], [20, 16, 24], [50, 45, 55], [95, 93, 97], [100, 100, 100]] as const) {
+    for (const [share, least, most] of [[0, 0, 0], [1, 0.3, 2], [5, 3, 7], [20, 16, 24], [50, 45, 55], [95, 93, 97], [99, 98, 99.7], [100, 100, 100]] as const) {
       const got = NAMES.filter(name => transcript.call(0, 'route', () => way('half', 'read', name, share).to) === 'new').length / NAMES.length * 100
       transcript.hold(got >= least && got <= most, `share ${share}: the new service answers ${got.toFixed(1)}% of the members`, least === most ? `${share}%, exactly` : `from ${least} to ${most}%: spread members evenly over a hundred buckets, whatever they are called`)
     }

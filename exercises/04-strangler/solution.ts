@@ -32,14 +32,12 @@ export function promote(state: State, stats: ShadowStats): Step[] {
     const { compared, differed } = stats[duty]
     if (stage === 'old' || stage === 'gone')
       continue
-    // #region promote
     if (differed > 0) {
       // Whoever sees the new answers is taken back, at once. Nobody sees those of a shadow: it stays, and is mended.
       if (stage !== 'shadow')
         steps.push({ duty, stage: 'shadow' })
       continue
     }
-    // #endregion
     // One that differs is nobody's turn: it holds up itself, and no other.
     isOneOnItsWay ||= stage !== 'writes'
     if (compared >= ENOUGH && heldFor >= (stage === 'writes' ? KEEP : HOLD))
