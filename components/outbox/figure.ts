@@ -1,6 +1,6 @@
 // The outbox's figure, as data.
 import type { Run } from '../../sim/outbox/index.ts'
-import { number } from '../../case/format.ts'
+import { number, percent } from '../../case/format.ts'
 import * as solution from '../../exercises/05-outbox/solution.ts'
 import { runProblem } from '../../exercises/05-outbox/world.ts'
 import { ms, seconds } from '../../sim/engine/index.ts'
@@ -45,7 +45,9 @@ export const figure = defineFigure({
     { name: 'changes lost for good', of: (run, t) => number(sofar(run, t).lost), alarm: (run, t) => sofar(run, t).lost > 0 },
     { name: 'effects twice, or of nothing', of: (run, t) => number(sofar(run, t).surplus), alarm: (run, t) => sofar(run, t).surplus > 0 },
     { name: 'longest disagreement', of: (run, t) => `${number(sofar(run, t).longest, 1)} s` },
-    { name: 'disagreeing now', of: (run, t) => number(sofar(run, t).disagreeing) },
+    { name: 'disagreeing now', of: (run, t) => number(sofar(run, t).disagreeing), on: 'stage' },
+    // The copy answers always, and may be late; asking the owner is never late, and not always answered.
+    { name: 'asked by REST, answered', of: (run, t) => percent(sofar(run, t).rest * 100), on: 'print' },
   ],
   time: { speed: 2 },
 })
