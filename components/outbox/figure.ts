@@ -43,7 +43,7 @@ export const figure = defineFigure({
   span: { words: 'In a bad evening', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
     { name: 'changes lost for good', of: (run, t) => number(sofar(run, t).lost), alarm: (run, t) => sofar(run, t).lost > 0 },
-    { name: 'effects twice, or of nothing', of: (run, t) => number(sofar(run, t).surplus), alarm: (run, t) => sofar(run, t).surplus > 0 },
+    { name: 'effects too many', of: (run, t) => number(sofar(run, t).surplus), alarm: (run, t) => sofar(run, t).surplus > 0 },
     { name: 'longest disagreement', of: (run, t) => `${number(sofar(run, t).longest, 1)} s` },
     { name: 'disagreeing now', of: (run, t) => number(sofar(run, t).disagreeing), on: 'stage' },
     // The copy answers always, and may be late; asking the owner is never late, and not always answered.

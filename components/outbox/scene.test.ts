@@ -39,6 +39,11 @@ describe('owner, film and copy, drawn', () => {
       expect(sceneAt(withOutbox, t).wrong).toEqual([])
   })
 
+  it('shows where the service died, and after which step', () => {
+    expect(sceneAt(without, 12_000).deaths.map(({ step }) => step)).toEqual(['save'])
+    expect(sceneAt(withOutbox, 12_000).deaths.map(({ step }) => step)).toEqual(['begin'])
+  })
+
   it('says who is dead', () => {
     expect(sceneAt(withOutbox, 20_000).dead).toEqual({ service: false, relay: true, reader: false })
   })

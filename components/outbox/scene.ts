@@ -44,6 +44,8 @@ export interface Scene {
   readonly lights: readonly Light[]
   /** Where effects fell that should not have been. */
   readonly wrong: readonly { readonly key: string, readonly x: number, readonly y: number }[]
+  /** Where the owner's service died, and after which step. */
+  readonly deaths: readonly { readonly key: number, readonly x: number, readonly step: string }[]
   readonly dead: { readonly service: boolean, readonly relay: boolean, readonly reader: boolean }
   readonly isTwice: boolean
 }
@@ -52,8 +54,11 @@ export interface Scene {
 const storyOf = once((run: Run) => {
   const savedAt = new Map<string, number>()
   const appliedAt = new Map<string, number[]>()
+  const deaths: { t: number, step: string }[] = []
   const published: { t: number, id: string, offset: number, partition: number }[] = []
   for (const event of run.trace) {
+    if (event.type === 'died' && event.process === 'commit')
+      deaths.push({ t: event.t, step: event.step })
     if (event.type !== 'trail')
       continue
     if (event.what === 'saved')
@@ -66,7 +71,7 @@ const storyOf = once((run: Run) => {
   const saved = [...savedAt.values()].sort((a, b) => a - b)
   const agreed = [...savedAt].flatMap(([id, t]) => appliedAt.has(id) ? [Math.max(t, appliedAt.get(id)![0]!)] : []).sort((a, b) => a - b)
   const wrong = [...appliedAt].flatMap(([id, times]) => savedAt.has(id) ? times.slice(1) : times).sort((a, b) => a - b)
-  return { savedAt, appliedAt, published, saved, agreed, wrong }
+  return { savedAt, appliedAt, published, saved, agreed, wrong, deaths }
 })
 
 const upTo = (times: readonly number[], t: number) => lastUpTo(times, time => time, t) + 1
@@ -74,7 +79,7 @@ const upTo = (times: readonly number[], t: number) => lastUpTo(times, time => ti
 /** The whole picture at `t`, from 0 to the run's duration. */
 export function sceneAt(run: Run, t: number): Scene {
   const { window, now, owner, copy, film, fall } = SCENE
-  const { savedAt, appliedAt, published, saved, agreed, wrong } = storyOf(run)
+  const { savedAt, appliedAt, published, saved, agreed, wrong, deaths } = storyOf(run)
   const from = t - window
   const x = (time: number) => ((time - from) / window) * now
   const base = upTo(agreed, from)
@@ -131,6 +136,7 @@ export function sceneAt(run: Run, t: number): Scene {
     frames,
     lights,
     wrong: wrong.filter(time => time > from && time <= t).map((time, i) => ({ key: `${time}-${i}`, x: x(time), y: copy.bottom + 2 })),
+    deaths: deaths.filter(death => death.t > from && death.t <= t).map(({ t: at, step }) => ({ key: at, x: x(at), step })),
     dead: { service: faults.service !== undefined, relay: faults.relay !== undefined, reader: faults.reader !== undefined },
     isTwice: faults.log !== undefined,
   }
