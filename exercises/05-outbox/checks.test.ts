@@ -37,7 +37,7 @@ describe('commit', () => {
     transcript.tell(`commit(c7 of ada) → ${inWords(steps)}`)
     for (const { after, databases } of leftBy(steps)) {
       const told = databases.outbox.length + databases.log.flat().length
-      transcript.hold(databases.saved.length === told, `a death after ${after} leaves ${databases.saved.length} change and ${told} event`, 'both or neither: whoever is told of what was not saved is wrong, and whoever is not told of what was, too')
+      transcript.expect(0, `commit(c7 of ada), a death after ${after}`, () => databases.saved.length === told ? 'both or neither' : `${databases.saved.length} change, ${told} event`, 'both or neither', 'whoever is told of what was not saved is wrong, and whoever is not told of what was, too', commit)
     }
     transcript.hold(leftBy(steps).at(-1)?.databases.saved.length === 1, `after the last step the owner has ${leftBy(steps).at(-1)?.databases.saved.length ?? 0} change`, 'the change')
   })
