@@ -101,10 +101,14 @@ function withText(html: string, { title, subject }: About, papers: readonly { na
     .replace(/(<meta [^>]*content=")&quot;(.*?)&quot;(")/g, '$1$2$3')
 }
 
+/** Moves a stylesheet that has come into the head, in front of those that slides bring along: rules of equal weight go by order. */
+const INTO_THE_HEAD = 'const s=this.cloneNode();s.removeAttribute(\'onload\');s.onload=()=>this.remove();document.head.append(s)'
+
 /** A stylesheet in the head holds back the first paint; at the end of the body it holds back only the scripts. */
 function stylesAtTheEnd(html: string): string {
   const sheets = html.match(/[ \t]*<link rel="stylesheet"[^>]*>\n?/g) ?? []
-  return sheets.reduce((rest, sheet) => rest.replace(sheet, ''), html).replace('</body>', () => `${sheets.join('')}</body>`)
+  return sheets.reduce((rest, sheet) => rest.replace(sheet, ''), html)
+    .replace('</body>', () => `${sheets.join('').replaceAll('<link ', `<link onload="${INTO_THE_HEAD}" `)}</body>`)
 }
 
 function packageName(): string {
