@@ -214,4 +214,4 @@ export function masked(whole: Scene, gone: ReturnType<typeof goneFrom>): Scene {
 }
 
 /** How many letters a label has, to choose the longest. */
-export const lengthOfLabel = (part: Pick<SceneNode, 'lines'>): number => part.lines.reduce((sum, line) => sum + textOf(line).length, 0)
+const lengthOfLabel = (part: Pick<SceneNode, 'lines'>): number => part.lines.reduce((sum, line) => sum + textOf(line).length, 0)
