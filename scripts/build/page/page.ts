@@ -35,6 +35,12 @@ export function publishedAddress(given = process.env.DECK_ADDRESS): string | und
 export function page(): Plugin {
   return {
     name: 'deck:page',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter(chunk => chunk.type === 'chunk' && chunk.code.includes(PRELOADS)) as { code: string }[]
+      if (chunks.length !== 1 || chunks[0]!.code.split(VITE_PUTS).length !== 2)
+        this.error('Vite puts the stylesheets of slides elsewhere than it did; adapt scripts/build/page/page.ts to it.')
+      chunks[0]!.code = chunks[0]!.code.replace(VITE_PUTS, BELONGS)
+    },
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
@@ -101,15 +107,15 @@ function withText(html: string, { title, subject }: About, papers: readonly { na
     .replace(/(<meta [^>]*content=")&quot;(.*?)&quot;(")/g, '$1$2$3')
 }
 
-/** Moves a stylesheet that has come into the head, in front of those that slides bring along: rules of equal weight go by order. */
-const INTO_THE_HEAD = 'const s=this.cloneNode();s.removeAttribute(\'onload\');s.onload=()=>this.remove();document.head.append(s)'
-
 /** A stylesheet in the head holds back the first paint; at the end of the body it holds back only the scripts. */
 function stylesAtTheEnd(html: string): string {
   const sheets = html.match(/[ \t]*<link rel="stylesheet"[^>]*>\n?/g) ?? []
-  return sheets.reduce((rest, sheet) => rest.replace(sheet, ''), html)
-    .replace('</body>', () => `${sheets.join('').replaceAll('<link ', `<link onload="${INTO_THE_HEAD}" `)}</body>`)
+  return sheets.reduce((rest, sheet) => rest.replace(sheet, ''), html).replace('</body>', () => `${sheets.join('')}</body>`)
 }
+
+/** Where Vite puts the stylesheets that slides bring along, and where they belong: after those of the stage, since rules of equal weight go by order. */
+const [VITE_PUTS, BELONGS] = ['document.head.appendChild(', 'document.body.appendChild(']
+const PRELOADS = 'Unable to preload CSS'
 
 function packageName(): string {
   return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string }).name

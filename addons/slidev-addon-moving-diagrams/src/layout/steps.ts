@@ -3,7 +3,6 @@ import type { Scene, SceneEdge, SceneNode, State, Step, Traffic } from '../core/
 import type { DiagramSource, StepSource } from './extract.ts'
 import { arrowOf } from '../core/directives.ts'
 import { listed, nearest } from '../core/nearest.ts'
-import { textOf } from '../core/scene.ts'
 import { DiagramError } from './extract.ts'
 
 /** Everything, in lists of what is shown or hidden. */
@@ -212,6 +211,3 @@ export function masked(whole: Scene, gone: ReturnType<typeof goneFrom>): Scene {
     ...(gone.boxes.size ? { hidden: [...gone.boxes] } : {}),
   }
 }
-
-/** How many letters a label has, to choose the longest. */
-const lengthOfLabel = (part: Pick<SceneNode, 'lines'>): number => part.lines.reduce((sum, line) => sum + textOf(line).length, 0)
