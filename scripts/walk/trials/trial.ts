@@ -37,7 +37,7 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 84
 export const PHONE_ON_ITS_SIDE: BrowserContextOptions = { ...PHONE, viewport: { width: 844, height: 390 } }
 
 /** Ms that a thing may take to happen on a busy machine. */
-const PATIENCE = 4000
+const PATIENCE = 15_000
 
 /** Makes the trials for which `slides` are there, one after the other. */
 export async function tryOut(browser: Browser, url: string, trials: readonly Trial[], slides: readonly Slide[], report: Report): Promise<void> {
