@@ -36,10 +36,12 @@ export function page(): Plugin {
   return {
     name: 'deck:page',
     generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter(chunk => chunk.type === 'chunk' && chunk.code.includes(PRELOADS)) as { code: string }[]
-      if (chunks.length !== 1 || chunks[0]!.code.split(VITE_PUTS).length !== 2)
-        this.error('Vite puts the stylesheets of slides elsewhere than it did; adapt scripts/build/page/page.ts to it.')
-      chunks[0]!.code = chunks[0]!.code.replace(VITE_PUTS, BELONGS)
+      const chunk = Object.values(bundle).find(chunk => chunk.type === 'chunk' && chunk.code.includes(PRELOADS)) as { code: string } | undefined
+      // The last one before its message: a chunk may put other things into the head.
+      const at = chunk?.code.lastIndexOf(VITE_PUTS, chunk.code.indexOf(PRELOADS)) ?? -1
+      if (!chunk || at < 0)
+        return this.error('Vite puts the stylesheets of slides elsewhere than it did; adapt scripts/build/page/page.ts to it.')
+      chunk.code = chunk.code.slice(0, at) + BELONGS + chunk.code.slice(at + VITE_PUTS.length)
     },
     transformIndexHtml: {
       order: 'post',
