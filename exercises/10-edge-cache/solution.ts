@@ -21,13 +21,13 @@ function homesOf({ point, views }: Forecast, boxes: readonly Box[]): Box[] {
 }
 // #endregion
 
-// #region fill
 export function fillPlan(forecast: readonly Forecast[], boxes: readonly Box[], window: FillWindow): Plan {
   const plan = new Map(boxes.map(box => [box.id, [] as string[]]))
   const space = new Map(boxes.map(box => [box.id, box.space]))
   const night = new Map(boxes.map(box => [box.id, nightOf(box, window)]))
   // The most views for a byte first. Sorting is stable, so what is equal stays as the forecast has it.
   const best = forecast.toSorted((a, b) => b.views / b.size - a.views / a.size)
+  // #region fill
   for (const title of best) {
     for (const { id, holds } of homesOf(title, boxes)) {
       // What is there takes room, but not tonight's line.
@@ -39,9 +39,9 @@ export function fillPlan(forecast: readonly Forecast[], boxes: readonly Box[], w
       night.set(id, night.get(id)! - written)
     }
   }
+  // #endregion
   return plan
 }
-// #endregion
 
 // #region steer
 export function steer({ boxes }: Client): string {

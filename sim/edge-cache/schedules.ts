@@ -1,6 +1,6 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
 import type { BoxKind } from './policy.ts'
-import { frozen, hours, ms } from '../engine/index.ts'
+import { dayClock, frozen, hours, ms } from '../engine/index.ts'
 
 /** An hour, in ms. */
 export const HOUR = hours(1)
@@ -8,14 +8,10 @@ export const HOUR = hours(1)
 /** The hour of the day at which a run begins: as the night's window opens. */
 export const STARTS_AT = 2
 
+export const { hourAt, at } = dayClock(STARTS_AT)
+
 /** The window in which boxes are filled, in hours of the day: as published. */
 export const FILL = frozen({ from: 2, to: 14 })
-
-/** A moment of a run: `at(2, 21)` is nine in the evening of the second day. */
-export const at = (day: number, hour: number): Millis => hours((day - 1) * 24 + hour - STARTS_AT)
-
-/** The hour of the day at a moment, from 0 to below 24. */
-export const hourAt = (t: number): number => (t / HOUR + STARTS_AT) % 24
 
 /** The boxes of the coast, from north to south. */
 export const COAST: readonly { readonly id: string, readonly kind: BoxKind }[] = frozen([
