@@ -59,7 +59,7 @@ describe('every slide', () => {
       const strange = Object.keys(frontmatter.break ?? {}).filter(id => !cutsOf(cut).includes(id as never))
       if (strange.length)
         return `break names ${strange.join(', ')}; this slide is shown in ${cutsOf(cut).join(', ')}.`
-      return frontmatter.break && layout !== 'chapter' && 'break belongs on a slide whose layout is chapter, which shows it.'
+      return frontmatter.break !== undefined && layout !== 'chapter' && 'break belongs on a slide whose layout is chapter, which shows it.'
     })).toBe('')
   })
 
