@@ -224,11 +224,11 @@ describe('at random', () => {
   it.each(SEEDS)('plans random nights by the rules (%s)', (_, seed) => {
     const chance = createChance(seed).fork('random nights')
     for (let night = 0; night < 25; night++) {
-      const forecast = Array.from({ length: chance.int(1, 12) }, (_, i) => title(`t${i + 1}`, chance.int(1, 8) * 100, chance.int(0, 12) * 1000, chance.int(0, 9) / 10))
+      const forecast = Array.from({ length: chance.int(1, 12) }, (_, i) => title(`t${i + 1}`, chance.int(1, 8) * 100, chance.int(0, 12) * 1000, chance.int(0, 19) / 20))
       const points = Array.from({ length: 10 }, (_, i) => (i + 0.5) / 10).filter(() => chance.happens(0.8))
       const boxes = ['X', 'Y', 'Z', 'W'].slice(0, chance.int(1, 4)).map((id, i, { length }) => {
         const kind = chance.pick(['storage', 'global'] as const)
-        return box(id, { kind, ...KINDS[kind], space: chance.int(2, 20) * 100, points: [i / 20, ...points.filter((_, at) => at % length === i)], holds: forecast.filter(() => chance.happens(0.3)).map(({ id }) => id) })
+        return box(id, { kind, ...KINDS[kind], space: chance.int(2, 20) * 100, points: [(i + 1) / 100, ...points.filter((_, at) => at % length === i)], holds: forecast.filter(() => chance.happens(0.3)).map(({ id }) => id) })
       })
       const window = { from: ms(0), to: hours(chance.int(1, 6)) }
       plan(new Transcript({ seed, schedule: `random night ${night + 1}` }), forecast, boxes, window, lines(planned.fillPlan!(forecast, boxes, window)) as string[], 'the most views for a GB first, in the first boxes on the ring, as long as room and night last')
