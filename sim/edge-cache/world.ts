@@ -83,6 +83,8 @@ export interface View {
   readonly box: number | null
   /** Why it comes from the origin; null when it is served from the box. */
   readonly miss: Miss | null
+  /** Whether boxes of the same room had missed it too if they held, in one copy each, what this day is watched most for its size. */
+  readonly least: boolean
   /** When it has played. */
   end: Millis
 }
@@ -90,7 +92,7 @@ export interface View {
 /** Sums from the start of the run, in drawn views. */
 export interface Counts extends Record<Miss, number> {
   views: number
-  /** Misses that boxes of the same room had had if they held, in one copy each, what this day is watched most for its size. */
+  /** Views that are missed at the least. */
   least: number
   /** GB written to boxes by night. */
   filled: number
@@ -326,11 +328,11 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       throw new TypeError(`steer() must return the id of a box, or one of ${MISSES.join(', ')}, got ${show(said)}`)
     const box = boxes[at]
     const isServed = box !== undefined && isUp(box) && box.held.has(title) && box.streams < box.most
-    const view: View = { id: views.length + 1, t: simulation.now, title, box: at < 0 ? null : at, miss: isServed ? null : missOf(client), end: ms(Math.round(simulation.now + lasts)) }
+    const view: View = { id: views.length + 1, t: simulation.now, title, box: at < 0 ? null : at, miss: isServed ? null : missOf(client), least: !bestOf[dayAt(simulation.now)]!.has(title), end: ms(Math.round(simulation.now + lasts)) }
     views.push(view)
     underWay.add(view)
     counts.views++
-    if (!bestOf[dayAt(simulation.now)]!.has(title))
+    if (view.least)
       counts.least++
     simulation.emit({ type: 'view', id: view.id, title: client.title, said: said as string, miss: view.miss })
 
