@@ -6,6 +6,7 @@ import { KINDS, memory, MISSES, missOf } from './policy.ts'
 import { DEMAND, demandAt, drawDays, zipfWeights } from './popularity.ts'
 import { clockwise, drawPoints } from './ring.ts'
 import { COAST, FILL, HOUR, hourAt, SCHEDULES, STARTS_AT } from './schedules.ts'
+import { Shelf } from './shelf.ts'
 
 /** What a forecast knows: the place's own taste, that of the whole country, or what the place watched the day before. */
 export const FORECASTS = frozen(['place', 'country', 'yesterday'] as const)
@@ -132,9 +133,7 @@ const SIZES = { expected: 'two numbers of GB above 0, the smaller first', holds:
 
 /** A box at work. */
 interface Live extends RunBox {
-  /** Titles held, the one that was used or written longest ago first. */
-  readonly held: Set<number>
-  used: number
+  readonly shelf: Shelf
   streams: number
   /** What it is to hold, and what of it is still to be written tonight. */
   plan: ReadonlySet<number>
@@ -193,11 +192,11 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     const taken = new Set<number>()
     return options.boxes.map(({ id, kind }): Live => {
       const { share, most, points } = PHYSICS[kind]
+      const space = Math.round(catalogue * options.room * share / shares)
       return {
-        id, kind, ...KINDS[kind], most,
-        space: Math.round(catalogue * options.room * share / shares),
+        id, kind, ...KINDS[kind], most, space,
         points: frozen(drawPoints(simulation.chance.fork(`box ${id}`), points, taken)),
-        held: new Set(), used: 0, streams: 0, plan: new Set(), queue: [], isWriting: false, written: 0,
+        shelf: new Shelf(space, title => titles[title]!.size), streams: 0, plan: new Set(), queue: [], isWriting: false, written: 0,
       }
     })
   }
@@ -223,27 +222,12 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     }))
   }
 
-  // What is held, and what it takes.
-
-  function add(box: Live, title: number): void {
-    box.held.add(title)
-    box.used += titles[title]!.size
-    simulation.emit({ type: 'fill', box: box.id, title: titles[title]!.id })
-  }
-  function drop(box: Live, title: number): void {
-    box.held.delete(title)
-    box.used -= titles[title]!.size
-  }
-  /** Makes room for a title out of what may go; false where that is not enough. */
-  function makeRoom(box: Live, title: number, mayGo: (held: number) => boolean): boolean {
-    const { size } = titles[title]!
-    for (const held of box.held) {
-      if (box.used + size <= box.space)
-        break
-      if (mayGo(held))
-        drop(box, held)
-    }
-    return box.used + size <= box.space
+  /** Puts a title into a box, if what may go makes room enough for it. */
+  function put(box: Live, title: number, mayGo?: (held: number) => boolean): boolean {
+    const fits = box.shelf.put(title, mayGo)
+    if (fits)
+      simulation.emit({ type: 'fill', box: box.id, title: titles[title]!.id })
+    return fits
   }
 
   // The night.
@@ -260,7 +244,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       if (!Array.isArray(wanted) || !wanted.every(title => positions.has(title)))
         throw new TypeError(`fillPlan() must give box ${box.id} an array of ids of titles, got ${show(wanted)}`)
       box.plan = new Set((wanted as string[]).map(title => positions.get(title)!))
-      box.queue = [...box.plan].filter(title => !box.held.has(title))
+      box.queue = [...box.plan].filter(title => !box.shelf.has(title))
       box.written = 0
       simulation.emit({ type: 'plan', box: box.id, titles: box.plan.size })
       if (!box.isWriting)
@@ -288,8 +272,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       if (schedule.faults.some(({ node, from, to }) => node === box.id && from < simulation.now && now < to)) {
         box.queue.unshift(title)
       }
-      else if (makeRoom(box, title, held => !box.plan.has(held))) {
-        add(box, title)
+      else if (put(box, title, held => !box.plan.has(held))) {
         box.written += titles[title]!.size
         counts.filled += titles[title]!.size
       }
@@ -306,8 +289,8 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       ({ ...titles[title]!, views: Math.round(known[title]! * (1 + options.error * (2 * chance.uniform() - 1)) * 10) / 10 })))
   }
 
-  const asBox = ({ id, kind, space, rate, night, points, held }: Live): Box =>
-    frozen({ id, kind, space, rate, night, points, holds: [...held].map(title => titles[title]!.id) })
+  const asBox = ({ id, kind, space, rate, night, points, shelf }: Live): Box =>
+    frozen({ id, kind, space, rate, night, points, holds: shelf.titles.map(title => titles[title]!.id) })
 
   // The members.
 
@@ -320,14 +303,14 @@ export function run(given: Partial<WorldOptions> = {}): Run {
   function ask(title: number, lasts: number): void {
     const client: Client = frozen({
       title: titles[title]!.id,
-      boxes: around[title]!.map((box): BoxNow => ({ id: box.id, up: isUp(box), holds: box.held.has(title), streams: box.streams, most: box.most })),
+      boxes: around[title]!.map((box): BoxNow => ({ id: box.id, up: isUp(box), holds: box.shelf.has(title), streams: box.streams, most: box.most })),
     })
     const said: unknown = policy.steer(client)
     const at = boxes.findIndex(box => box.id === said)
     if (at < 0 && !MISSES.includes(said as Miss))
       throw new TypeError(`steer() must return the id of a box, or one of ${MISSES.join(', ')}, got ${show(said)}`)
     const box = boxes[at]
-    const isServed = box !== undefined && isUp(box) && box.held.has(title) && box.streams < box.most
+    const isServed = box !== undefined && isUp(box) && box.shelf.has(title) && box.streams < box.most
     const view: View = { id: views.length + 1, t: simulation.now, title, box: at < 0 ? null : at, miss: isServed ? null : missOf(client), least: !bestOf[dayAt(simulation.now)]!.has(title), end: ms(Math.round(simulation.now + lasts)) }
     views.push(view)
     underWay.add(view)
@@ -342,14 +325,12 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     }
     else {
       box!.streams += options.crowd
-      if (!policy.fillPlan) {
-        box!.held.delete(title)
-        box!.held.add(title)
-      }
+      if (!policy.fillPlan)
+        box!.shelf.use(title)
     }
     const keep = () => {
-      if (!policy.fillPlan && view.miss && box && isUp(box) && !box.held.has(title) && makeRoom(box, title, () => true))
-        add(box, title)
+      if (!policy.fillPlan && view.miss && box && isUp(box) && !box.shelf.has(title))
+        put(box, title)
     }
     if (options.keepsAtOnce)
       keep()
@@ -392,8 +373,8 @@ export function run(given: Partial<WorldOptions> = {}): Run {
   const samples: Sample[] = sampled(simulation, options.sampleEvery, () => ({
     streams: boxes.map(box => box.streams),
     cable: fromOrigin * options.crowd * PHYSICS.stream / 1000 + boxes.reduce((sum, box) => sum + (box.isWriting ? box.rate : 0), 0),
-    holds: boxes.map(({ held }, i) => {
-      const holds = [...held]
+    holds: boxes.map(({ shelf }, i) => {
+      const holds = shelf.titles
       const key = holds.join()
       if (key !== last[i]!.key)
         last[i] = { key, holds: frozen(holds) }
