@@ -3,6 +3,7 @@ import { showOverview } from '@slidev/client/state/storage.ts'
 import { onScopeDispose } from 'vue'
 import { giveFocusBack, listenToKeys } from '../components/presenting/keys.ts'
 import { isBlack, isHelpOpen } from '../components/presenting/cover.ts'
+import { slideReadingAddress } from '../reading/address.ts'
 
 /** What Slidev goes on doing with the keys while its overview is open. */
 const IN_OVERVIEW = /^(?:next|prev|up|down|goto_from)_overview$/
@@ -39,6 +40,7 @@ export default defineShortcutsSetup((nav, base) => {
       toggleFullscreen: () => document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen(),
       toggleBlack: () => isBlack.value = !isBlack.value,
       toggleHelp: () => isHelpOpen.value = !isHelpOpen.value,
+      read: () => location.hash = slideReadingAddress(nav.currentSlideRoute.value),
       uncover,
     }, key => showOverview.value && KEYS_OF_OVERVIEW.test(key)),
     giveFocusBack(),

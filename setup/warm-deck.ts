@@ -5,7 +5,7 @@ import { slides } from '#slidev/slides'
 import { slideAt } from './slide-at.ts'
 
 /** Routes whose views show speaker notes. */
-const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
+export const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
 
 export function warmDeck(router: Router) {
   let opened = false

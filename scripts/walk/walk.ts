@@ -10,6 +10,7 @@ import { walkFirefox } from './firefox.ts'
 import { walkLabs } from './labs.ts'
 import { walkNeighbours } from './neighbours.ts'
 import { walkPrint } from './print.ts'
+import { walkReading } from './reading.ts'
 import { createReport } from './report.ts'
 import { walkRoom } from './room.ts'
 import { walkTrials } from './trials/index.ts'
@@ -24,6 +25,7 @@ export const WALKS = {
   diagrams: walkDiagrams,
   labs: walkLabs,
   hands: walkTrials,
+  reading: walkReading,
   firefox: walkFirefox,
   neighbours: walkNeighbours,
   room: walkRoom,
