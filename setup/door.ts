@@ -16,7 +16,7 @@ type Way = 'read' | 'watch'
 
 /** Whether somebody is here alone: not in a room, on paper, in a frame, or while the deck is written. */
 function isVisitor(): boolean {
-  return __DECK_NOTES__ && !import.meta.env.DEV && !location.search && !document.querySelector('meta[name=audience]')
+  return __DECK_NOTES__ && !import.meta.env.DEV && !/[?&](?:room|print|embedded)\b/.test(location.search) && !document.querySelector('meta[name=audience]')
 }
 
 const chosen = () => localStorage.getItem(KEY) as Way | null

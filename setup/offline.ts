@@ -12,7 +12,7 @@ const PATIENCE = 3000
 
 export function keepOffline(router: Router): void {
   const { serviceWorker, connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (import.meta.env.DEV || !serviceWorker || OWN_MACHINE.test(location.hostname) || location.search || connection?.saveData)
+  if (import.meta.env.DEV || !serviceWorker || OWN_MACHINE.test(location.hostname) || connection?.saveData)
     return
   let turns = -1
   router.afterEach(() => void turns++)

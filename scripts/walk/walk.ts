@@ -9,6 +9,7 @@ import { walkDiagrams } from './diagrams.ts'
 import { walkFirefox } from './firefox.ts'
 import { walkLabs } from './labs.ts'
 import { walkNeighbours } from './neighbours.ts'
+import { walkOffline } from './offline.ts'
 import { walkPrint } from './print.ts'
 import { walkReading } from './reading.ts'
 import { createReport } from './report.ts'
@@ -28,6 +29,7 @@ export const WALKS = {
   reading: walkReading,
   firefox: walkFirefox,
   neighbours: walkNeighbours,
+  offline: walkOffline,
   room: walkRoom,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 
