@@ -1,3 +1,4 @@
+import { useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
 import { showOverview } from '@slidev/client/state/storage.ts'
 import { onScopeDispose } from 'vue'
@@ -11,6 +12,7 @@ const KEYS_OF_OVERVIEW = /^(?:Arrow|Enter|[0-9]$)/
 
 /** Slidev's own keys give way to the deck's (components/presenting/keys.ts). */
 export default defineShortcutsSetup((nav, base) => {
+  const { currentSlideRoute } = useNav()
   // Slidev's F takes no heed of Ctrl; the deck's stands before it.
   const stopSlidev = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'f')
@@ -40,7 +42,7 @@ export default defineShortcutsSetup((nav, base) => {
       toggleFullscreen: () => document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen(),
       toggleBlack: () => isBlack.value = !isBlack.value,
       toggleHelp: () => isHelpOpen.value = !isHelpOpen.value,
-      read: () => location.hash = slideReadingAddress(nav.currentSlideRoute.value),
+      read: () => location.hash = slideReadingAddress(currentSlideRoute.value),
       uncover,
     }, key => showOverview.value && KEYS_OF_OVERVIEW.test(key)),
     giveFocusBack(),

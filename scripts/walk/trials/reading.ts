@@ -91,7 +91,10 @@ export const READING_TRIALS: readonly Trial[] = [
     slides: [LIVE, IDEA],
     async run(hands) {
       const { page, expect } = hands
-      await page.goto(`${hands.url}#/read/background`)
+      await read(hands, LIVE)
+      const chapter = (await hash(page)).split('/').slice(0, 3).join('/')
+      await page.goto('about:blank')
+      await page.goto(`${hands.url}${chapter}`)
       await page.locator('.idea').first().waitFor()
       await page.waitForTimeout(300)
       await expect(async () => await page.locator(`#idea-${LIVE} .live-figure`).count() === 0, 'it is loaded from far.')
