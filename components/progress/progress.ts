@@ -59,7 +59,7 @@ function merged(a: Progress, b: Progress): Progress {
 export const progress = computed<Progress>(() => {
   if (!isListening) {
     isListening = true
-    addEventListener('storage', ({ key }) => key === keyOf() && (kept.value = readKept(localStorage)))
+    window.addEventListener('storage', ({ key }) => key === keyOf() && (kept.value = readKept(localStorage)))
   }
   return kept.value ?? readKept(localStorage)
 })

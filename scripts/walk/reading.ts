@@ -94,7 +94,7 @@ function measure(idea: Element, { least }: { least: number }): Finding[] {
     if (!scroller && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
       findings.add(`Words are cut at the edge of the window: ${quote(e)} reaches from ${box.left.toFixed(0)} to ${box.right.toFixed(0)}.`)
     const zoomed = e.closest<HTMLElement>('.picture-canvas')
-    const svg = e instanceof SVGElement ? (e as SVGGraphicsElement).getScreenCTM?.() : undefined
+    const svg = (e as Element) instanceof SVGGraphicsElement ? (e as unknown as SVGGraphicsElement).getScreenCTM() : undefined
     const zoom = zoomed ? Number(getComputedStyle(zoomed).zoom) : 1
     const size = Number.parseFloat(getComputedStyle(e).fontSize) * (svg ? Math.hypot(svg.a, svg.b) : zoom)
     if (size < least)
