@@ -13,7 +13,6 @@ export const injectionFrontmatter = key<Record<string, unknown>>('$$slidev-fontm
 export const injectionCurrentPage = key<Ref<number>>('$$slidev-page')
 export const injectionRenderContext = key<Ref<'slide'>>('$$slidev-render-context')
 export const injectionClicksContext = key<Ref<ClicksContext>>('$$slidev-clicks-context')
-export const injectionSlideScale = key<ComputedRef<number>>('$$slidev-slide-scale')
 /** More clicks than any slide has. */
 export const CLICKS_MAX = 999_999
 
