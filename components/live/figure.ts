@@ -99,6 +99,8 @@ export interface Opens<R> {
    * @throws Error whose message follows "‹name› is not drawn: ": what is wrong with it, what was expected, what to do
    */
   readonly parse: (text: string) => R
+  /** Seconds in which it is played, however long it is. @default at the figure's own speed */
+  readonly seconds?: number
   /** Whether the view's own run is drawn beside it, to be held against. @default false */
   readonly isHeldAgainst?: boolean
   /** The views that offer it; all by default. */

@@ -52,7 +52,7 @@ export const figure = defineFigure<Shown, 'none' | 'reference' | 'merged'>({
     without: { shows: 'none', moments },
     with: { shows: 'reference', against: 'none', columns: ['none', 'reference', 'merged'], moments },
   },
-  opens: { label: 'Open…', what: 'a trace in Zipkin’s JSON', accept: '.json,application/json', parse: open, views: ['with'] },
+  opens: { label: 'Open…', what: 'a trace in Zipkin’s JSON', accept: '.json,application/json', parse: open, seconds: 8, views: ['with'] },
   curve: { of: busyCurve, what: 'services at work on the page' },
   span: { words: 'Once the page is there', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
