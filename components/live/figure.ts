@@ -181,7 +181,7 @@ export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, 
   }
   if (opened) {
     const shown = { name: opened.name, short: 'recorded', run: opened.run }
-    const other = figure.opens?.isHeldAgainst ? way(view.shows) : undefined
+    const other = figure.opens?.isHeldAgainst ? { ...way(view.shows), name: 'the model', short: 'model' } : undefined
     return { shown, ...other && { other }, columns: other ? [other, shown] : [shown] }
   }
   const [shows, against] = swapped && view.against ? [view.against, view.shows] : [view.shows, view.against]
