@@ -21,7 +21,7 @@ import { weightsByParts } from './walk/parts.ts'
 import { weigh } from './walk/weigh.ts'
 
 /** How much heavier than the empty deck a slide may be when it is opened. */
-const TARGETS = { first: 1.4, any: 3 }
+const TARGETS = { first: 0.8, any: 1.2 }
 
 /** Seconds that a page of our export may take, as a share of those of Slidev's own. */
 const EXPORT_TARGET = 0.5

@@ -87,6 +87,10 @@ const rowLock = {
   'row-lock-interleavings': { text: '11.7 billion', value: 11_707_730_595, unit: 'count', note: 'Orders in which the steps of three orders can follow one another, two films each in two of them, with the reference answer of the exercise: all of them are gone through.', kind: 'computed', sources: [] },
 } satisfies Record<string, FactEntry>
 
+const decision = {
+  'start-up-flip': computed('30% less', 30, 'percent', 'How much less the start-up’s four risks must weigh until option C draws level with A, by this deck’s scores and weights.'),
+} satisfies Record<string, FactEntry>
+
 const strangler = {
   'billing-last': { text: 'among the last', note: 'Billing left the data center at the end, shortly before January 2016.', kind: 'on-record', sources: ['S1'] },
 } satisfies Record<string, FactEntry>
@@ -120,6 +124,7 @@ const circuitBreaker = {
   'hystrix-timeout': { text: '1,000 ms', value: 1000, unit: 'ms', note: 'Timeout of a call.', kind: 'published', sources: ['M1', 'S51'] },
   'hystrix-snapshot': { text: '500 ms', value: 500, unit: 'ms', note: 'Interval at which the health counts are taken, and length of their buckets.', kind: 'published', sources: ['M1'] },
   'hystrix-pool': { text: '10 threads', value: 10, unit: 'threads', note: 'Thread pool of a command; no queue.', kind: 'published', sources: ['M1'] },
+  'breaker-pool': chosen('10 threads', 10, 'threads', 'The pool that home pages and plays share, in the example; Hystrix gives as many to each command.'),
   'hystrix-queue': { text: '−1', value: -1, unit: 'count', note: 'Queue size of the pool: none.', kind: 'published', sources: ['M1'] },
   'hystrix-fallbacks': { text: '10', value: 10, unit: 'count', note: 'Fallbacks that may run at once.', kind: 'published', sources: ['M1'] },
   'hystrix-buckets': { text: `${10000 / 500} buckets of 500 ms`, value: 10000 / 500, unit: 'count', note: 'What the breaker counts with: completed buckets only.', kind: 'published', sources: ['M1'] },
@@ -258,7 +263,7 @@ const bill = {
 export const byMechanism = {
   'cascade': cascade,
   'row-lock': rowLock,
-  'decision': {},
+  'decision': decision,
   'strangler': strangler,
   'outbox': outbox,
   'chaos-monkey': chaosMonkey,

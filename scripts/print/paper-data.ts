@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url'
 import MarkdownIt from 'markdown-it'
 import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
-import { readCut } from '../slides/cuts.ts'
+import { CUT_IDS, CUTS, cutsOf, readCut } from '../slides/cuts.ts'
 import { question, spoken } from '../slides/notes.ts'
 import { ROOT } from '../build/root.ts'
 import { aboutDeck, loadSlides } from '../slides/slides.ts'
@@ -45,7 +45,7 @@ export async function readPaper(): Promise<PaperData> {
   const { homepage } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { homepage?: string }
   return {
     about: aboutDeck(slides[0]!),
-    cut,
+    cuts: CUT_IDS.slice(0, CUT_IDS.indexOf(cut) + 1).map(id => ({ id, name: CUTS[id].name })),
     address: homepage ? homepage.replace(/\/?$/, '/') : LOCAL,
     slides: slides.map(toPaper),
     exercises: Object.fromEntries(exercises.map(exercise =>
@@ -79,7 +79,7 @@ function keys(): PaperSection {
 }
 
 function toPaper(slide: Slide): PaperSlide {
-  const { no, alias, chapter, layout, minutes, cut, notes, content } = slide
+  const { no, alias, chapter, layout, minutes, cut, frontmatter, notes, content } = slide
   const { question: asked, answers } = question(notes.ask)
   const exercise = /<Lab\b[^>]*\sexercise="([^"]+)"/.exec(content)?.[1]
   const standsIn = /<LedgerRows\b/.test(content) ? 'ledger' : /<SourceList\b/.test(content) ? 'sources' : undefined
@@ -90,7 +90,8 @@ function toPaper(slide: Slide): PaperSlide {
     chapter,
     layout,
     minutes,
-    cut,
+    cuts: cutsOf(cut),
+    breaks: (frontmatter.break ?? {}) as PaperSlide['breaks'],
     say: markdown.render(spoken(notes.say)),
     told: markdown.render(notes.say),
     question: markdown.render(asked),

@@ -95,6 +95,7 @@ async function inFirefox(page: Page, url: string, findings: Finding[]) {
   const first = await step()
   await page.keyboard.press('ArrowRight')
   await expect(async () => await step() !== first, 'A diagram does not move on.')
+  await turns('a step of a diagram')
 
   await go(SEEN.live)
   const t = () => page.$eval(visible('.live-figure'), e => Number(e.getAttribute('data-t')))
@@ -119,7 +120,8 @@ async function inFirefox(page: Page, url: string, findings: Finding[]) {
 
   const verdict = () => page.$eval('[data-verdict]', e => e.getAttribute('data-verdict')).catch(() => '')
   const solution = readFileSync(join(ROOT, 'exercises/01-cascade/solution.ts'), 'utf8')
-  for (const [what, text, said] of [['a wrong answer', `${solution}\nexport const broken = (`, 'broken'], ['the reference', solution, 'passed']] as const) {
+  const wrong = readFileSync(join(ROOT, 'exercises/01-cascade/problem.ts'), 'utf8')
+  for (const [what, text, said] of [['a wrong answer', wrong, 'failed'], ['what is no code', `${solution}\nexport const broken = (`, 'broken'], ['the reference', solution, 'passed']] as const) {
     await go(`${SEEN.lab}?lab=${await encodeText('cascade', text)}`)
     await page.waitForSelector('.cm-content')
     await page.click('.bench-run')
