@@ -39,7 +39,8 @@ export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS
   let frame = 0
   let last = 0
   function tick(now: number) {
-    // A hidden tab gets no frames; on return the gap must not be played in one jump. The first frame may bear a time from before play.
+    // A hidden tab gets no frames; on return the gap must not be played in one jump.
+    // A frame may bear a time from before it was asked for.
     const elapsed = Math.max(0, Math.min(100, now - last))
     last = now
     t.value = Math.min(duration(), t.value + elapsed * speed.value)
