@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { criteria } from './criteria.ts'
+import { criteria, risks } from './criteria.ts'
 import { compact, number, percent, scientific, usd } from './format.ts'
 import { claim, claims, fact, facts, quantity, source, value } from './index.ts'
 import type { ClaimId } from './index.ts'
@@ -199,6 +199,12 @@ describe('the decision', () => {
     expect(ranking(defaultWeights).map(({ option }) => option.id)[0]).toBe('C')
     const startUp = presets.find(preset => preset.id === 'start-up')!
     expect(ranking(startUp.weights).map(({ option }) => option.id)[0]).toBe('A')
+  })
+
+  it('turns for the start-up when its risks weigh as much less as the fact says', () => {
+    const { weights } = presets.find(preset => preset.id === 'start-up')!
+    const winner = (less: number) => ranking({ ...weights, ...Object.fromEntries(risks.map(({ id }) => [id, weights[id] * (1 - less / 100)])) })[0]!.option.id
+    expect([winner(value('start-up-flip') - 1), winner(value('start-up-flip') + 1)]).toEqual(['A', 'C'])
   })
 
   it('gives a mean between the scores, and zero without weights', () => {

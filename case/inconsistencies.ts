@@ -2,6 +2,7 @@
 import type { ClaimId } from './claims/index.ts'
 import { compact, number, percent, scientific, usd } from './format.ts'
 import { claim, fact, quantity, value } from './index.ts'
+import { events, gap } from './timeline.ts'
 
 /** An inconsistency, or a sum that turned out right. */
 export interface Inconsistency {
@@ -130,7 +131,7 @@ export const inconsistencies = [
   },
   {
     id: 'one-team-a-service',
-    title: 'A team for each service needs more engineers than Netflix had people.',
+    title: 'A team for each service takes nearly everybody, or more than there were.',
     claims: ['two-pizza-team', 'team-size', 'services-as-decision', 'services-2016'],
     work: () => {
       const { value: least, to: most } = quantity('team-size')
@@ -166,13 +167,16 @@ export const inconsistencies = [
     title: 'What made Netflix resilient stands in phases after its real dates.',
     claims: ['chaos-monkey-date', 'hystrix-date', 'open-connect-date', 'phase-3-years', 'phase-4-years'],
     work: () => {
-      const early = (name: string, phase: 'phase-3-years' | 'phase-4-years', dates: string, first: number) =>
-        `${name}: ${words(phase)} in the case, ${dates} on record, ${value(phase) - Math.floor(first)} years earlier`
+      const early = (id: string, phase: 'phase-3-years' | 'phase-4-years', dates: string) => {
+        const event = events.find(event => event.id === id)!
+        const years = Math.round(gap(event)!)
+        return `${event.name}: ${words(phase)} in the case, ${dates} on record, ${years} ${years === 1 ? 'year' : 'years'} earlier at least`
+      }
       return {
         steps: [
-          early('Chaos Monkey', 'phase-3-years', fact('chaos-monkey-year').text, value('chaos-monkey-2010')),
-          early('Hystrix', 'phase-3-years', fact('hystrix-years').text, value('hystrix-begun')),
-          early('Open Connect', 'phase-4-years', `${fact('open-connect-decided').text} to ${fact('open-connect-2012').text}`, value('open-connect-decided')),
+          early('chaos-monkey', 'phase-3-years', fact('chaos-monkey-year').text),
+          early('hystrix', 'phase-3-years', fact('hystrix-years').text),
+          early('open-connect', 'phase-4-years', `${fact('open-connect-decided').text} to ${fact('open-connect-2012').text}`),
         ],
         verdict: 'Resilience work overlapped the decomposition, and that is the better lesson.',
       }
@@ -187,7 +191,7 @@ export const inconsistencies = [
         `${words('local-region')}`,
         `${fact('countries-130').text} ÷ ${words('three-regions')} = ${number(value('countries-130') / value('three-regions'))} countries a region, from one day’s launch alone`,
       ],
-      verdict: 'New countries were served by the regions and the edge boxes that already stood.',
+      verdict: 'On record no region was added on that day.',
     }),
   },
   {

@@ -9,26 +9,30 @@ export interface Span {
   begins?: number
 }
 
+/** What the clock reads of a slide. */
+type Timed = Pick<PaperSlide, 'alias' | 'cuts' | 'breaks' | 'minutes'>
+
 /** The slides that a cut shows. */
-export function shownIn<T extends Pick<PaperSlide, 'cut'>>(slides: readonly T[], cut: 'talk' | 'workshop'): T[] {
-  return slides.filter(slide => cut === 'workshop' || slide.cut === 'talk')
+export function shownIn<T extends Pick<PaperSlide, 'cuts'>>(slides: readonly T[], cut: string): T[] {
+  return slides.filter(slide => slide.cuts.includes(cut))
 }
 
-/** Minutes from the beginning at which each slide of a cut comes up, by its alias. */
-export function clockOf(slides: readonly Pick<PaperSlide, 'alias' | 'cut' | 'minutes'>[], cut: 'talk' | 'workshop'): Map<string, number> {
+/** Minutes from the beginning at which each slide of a cut comes up, by its alias: practice and breaks counted. */
+export function clockOf(slides: readonly Timed[], cut: string): Map<string, number> {
   let now = 0
-  return new Map(shownIn(slides, cut).map(({ alias, minutes }) => {
-    now += minutes
-    return [alias, now - minutes]
+  return new Map(shownIn(slides, cut).map(({ alias, breaks, minutes }) => {
+    const begins = now + (breaks[cut] ?? 0)
+    now = begins + minutes
+    return [alias, begins]
   }))
 }
 
-/** What some slides take in a cut. */
-export function spanOf(slides: readonly Pick<PaperSlide, 'alias' | 'cut' | 'minutes'>[], cut: 'talk' | 'workshop', clock: ReadonlyMap<string, number>): Span {
+/** What some slides take in a cut, the breaks before them counted. */
+export function spanOf(slides: readonly Timed[], cut: string, clock: ReadonlyMap<string, number>): Span {
   const shown = shownIn(slides, cut)
   return {
     slides: shown.length,
-    minutes: shown.reduce((sum, slide) => sum + slide.minutes, 0),
+    minutes: shown.reduce((sum, { breaks, minutes }) => sum + (breaks[cut] ?? 0) + minutes, 0),
     begins: shown[0] && clock.get(shown[0].alias),
   }
 }

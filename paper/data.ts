@@ -10,8 +10,10 @@ export interface PaperSlide {
   chapter: string
   layout: string
   minutes: number
-  /** The smallest cut that shows it. */
-  cut: string
+  /** The cuts that show it, shortest first. */
+  cuts: string[]
+  /** Minutes of break before it, by the cuts that have one. */
+  breaks: Partial<Record<string, number>>
   /** What is told, without what only works in the room. */
   say: string
   /** What the facilitator tells, all of it. */
@@ -48,7 +50,8 @@ export interface PaperAbout {
 
 export interface PaperData {
   about: PaperAbout
-  cut: string
+  /** The cuts that this build holds, shortest first. */
+  cuts: { id: string, name: string }[]
   /** Where the deck can be opened, with a slash at the end. */
   address: string
   slides: PaperSlide[]

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { addressesOf, openAudience } from '../addons/slidev-addon-audience/src/net/server.ts'
 import { builtCut, DIST } from './build/dist.ts'
 import { serve } from './build/serve.ts'
-import { CUT_WORDS } from './slides/cuts.ts'
+import { CUTS } from './slides/cuts.ts'
 import { command } from './terminal/command.ts'
 import { freePort } from './terminal/port.ts'
 
@@ -15,7 +15,7 @@ await command(async () => {
   const audience = await openAudience(broker ? { broker } : {})
   const port = await freePort(values.port)
   const { url } = await serve(DIST, { port, gzip: true, host: undefined, extension: audience })
-  console.log(`The build, ${CUT_WORDS[cut]}, is at ${url} (Ctrl+C stops it).`)
+  console.log(`The build, ${CUTS[cut].words}, is at ${url} (Ctrl+C stops it).`)
   const [address] = addressesOf(port)
   console.log(address ? `The room is at ${address}; Q shows its code on any slide.` : 'This machine is in no network, so nobody can follow.')
 })

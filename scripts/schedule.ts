@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { exerciseTable } from '../exercises/exercise.ts'
 import { findExercises } from '../exercises/runner/node/registry.ts'
 import { ROOT } from './build/root.ts'
-import { withBlock, withSchedule } from './slides/schedule.ts'
-import { loadSlides } from './slides/slides.ts'
+import { loadCuts, withBlock, withSchedule } from './slides/schedule.ts'
 
-const slides = await loadSlides()
+const cuts = await loadCuts()
 const readme = join(ROOT, 'README.md')
-const scheduled = withSchedule(readFileSync(readme, 'utf8'), slides)
+const scheduled = withSchedule(readFileSync(readme, 'utf8'), cuts)
 writeFileSync(readme, withBlock(scheduled, 'exercises', exerciseTable(await findExercises())))
-console.log(`README.md tells the schedule of ${slides.length} slides.`)
+console.log(`README.md tells the schedule of ${cuts.size} cuts, the longest of ${cuts.get('workshop')!.length} slides.`)

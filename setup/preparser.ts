@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
-import { isInCut, readCut } from '../scripts/slides/cuts.ts'
+import { breakBefore, isInCut, readCut } from '../scripts/slides/cuts.ts'
 
 /** Leaves out the slides that the chosen cut (`DECK_CUT`) does not show, before they are parsed. */
 export default definePreparserSetup(() => {
@@ -10,6 +10,8 @@ export default definePreparserSetup(() => {
     async transformSlide(_content, frontmatter) {
       if (!frontmatter.src && !isInCut(frontmatter.cut, cut))
         frontmatter.hide = true
+      // What the slide's layout shows: the break before it in this cut.
+      frontmatter.pause = breakBefore(frontmatter.break, cut)
       return undefined
     },
   }]

@@ -2,10 +2,11 @@
 // one slide costs one slide; then the neighbours, then the rest, so that a talk survives a lost network.
 import type { Router } from 'vue-router'
 import { slides } from '#slidev/slides'
+import { loadLook } from '../components/presenting/at-first-sign.ts'
 import { slideAt } from './slide-at.ts'
 
 /** Routes whose views show speaker notes. */
-const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
+export const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
 
 export function warmDeck(router: Router) {
   let opened = false
@@ -13,7 +14,7 @@ export function warmDeck(router: Router) {
 
   router.beforeResolve(async (to) => {
     if (SHOWS_NOTES.test(to.path))
-      await loadNotes()
+      await Promise.all([loadNotes(), loadLook()])
   })
 
   router.afterEach((to) => {
@@ -32,7 +33,7 @@ export function warmDeck(router: Router) {
         await slide.load()
       // What may be opened on them.
       const { loadLabs } = await import('../components/lab/load.ts')
-      await Promise.allSettled([loadLabs(), import('../components/presenting/KeysHelp.vue')])
+      await Promise.allSettled([loadLabs(), import('../components/presenting/KeysHelp.vue'), loadLook()])
     })
   })
 }

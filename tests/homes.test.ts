@@ -3,6 +3,7 @@ import type { Exercise } from '../exercises/exercise.ts'
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { MOVED } from '../setup/moved.ts'
 import { sayings } from '../case/say.ts'
 import { numberOf, slugs } from '../case/slugs.ts'
 import { blanksIn } from '../scripts/new/mechanism.ts'
@@ -71,6 +72,13 @@ describe('a link', () => {
 
   it('from what a presenter should say leads to its slide', () => {
     expect(sayings.filter(saying => !aliases.has(saying.slide)).map(saying => `case/say.ts, ${saying.n}: no slide has the address "${saying.slide}"`)).toEqual([])
+  })
+})
+
+describe('an address that has moved', () => {
+  it('is no slide any more, and leads to one that is', () => {
+    expect(Object.keys(MOVED).filter(alias => aliases.has(alias)), 'slides that are still there').toEqual([])
+    expect(Object.entries(MOVED).filter(([, to]) => !aliases.has(to)), 'addresses that lead nowhere').toEqual([])
   })
 })
 

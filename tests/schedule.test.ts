@@ -5,16 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { exerciseTable } from '../exercises/exercise.ts'
 import { findExercises } from '../exercises/runner/node/registry.ts'
 import { ROOT } from '../scripts/build/root.ts'
-import { MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/slides/schedule.ts'
+import { loadCuts, MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/slides/schedule.ts'
 import type { Slide } from '../scripts/slides/slides.ts'
-import { loadSlides } from '../scripts/slides/slides.ts'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
 describe('the schedule', () => {
   it('in README.md is up to date (else: npm run schedule)', async () => {
     const text = read('README.md')
-    expect(text).toBe(withSchedule(text, await loadSlides()))
+    expect(text).toBe(withSchedule(text, await loadCuts()))
   })
 
   it('stands in README.md beside a table of exercises that is up to date (else: npm run schedule)', async () => {
@@ -22,23 +21,24 @@ describe('the schedule', () => {
     expect(text).toBe(withBlock(text, 'exercises', exerciseTable(await findExercises())))
   })
 
-  it('adds up minutes by chapter and cut, and the practice beside them', () => {
-    const slide = (chapter: string, cut: Slide['cut'], minutes: number, exercise?: string) => ({ chapter, cut, minutes, exercise }) as Slide
-    const rows = scheduleTable([
-      slide('Opening', 'talk', 1.5),
-      slide('Opening', 'workshop', 2),
-      slide('Appendix', 'workshop', 1),
-      slide('Appendix', 'workshop', 45, 'circuit-breaker'),
-    ]).split('\n')
+  it('adds up minutes by chapter and cut, and tells practice and breaks apart', () => {
+    const slide = (chapter: string, minutes: number, exercise?: string, pause = 0) => ({ chapter, minutes, exercise, pause }) as Slide
+    const first = slide('Opening', 1.5)
+    const rows = scheduleTable(new Map([
+      ['talk', [first]],
+      ['workshop', [first, slide('Opening', 2), slide('Appendix', 1, undefined, 15), slide('Appendix', 45, 'circuit-breaker')]],
+    ])).split('\n')
     expect(rows.slice(2)).toEqual([
-      '| Opening | 1.5 min, 1 slide | 3.5 min, 2 slides | – |',
-      '| Appendix | – | 1 min, 2 slides | 45 min |',
-      '| **In all** | 1.5 min, 1 slide | 4.5 min, 4 slides | 45 min |',
+      '| Opening | 1.5 min, 1 slide | 3.5 min, 2 slides |',
+      '| Appendix | – | 61 min, 2 slides |',
+      '| **In all** | 1.5 min, 1 slide | 64.5 min, 4 slides |',
+      '| of that practice | – | 45 min |',
+      '| and breaks | – | 15 min |',
     ])
   })
 
   it('is written between its markers and nowhere else', () => {
-    expect(withSchedule(`before ${MARKERS.join('old')} after`, [])).toMatch(/^before <!-- schedule -->\n\|[\s\S]*\|\n<!-- \/schedule --> after$/)
-    expect(() => withSchedule('no markers', [])).toThrow('they are missing')
+    expect(withSchedule(`before ${MARKERS.join('old')} after`, new Map([['talk', []]]))).toMatch(/^before <!-- schedule -->\n\|[\s\S]*\|\n<!-- \/schedule --> after$/)
+    expect(() => withSchedule('no markers', new Map([['talk', []]]))).toThrow('they are missing')
   })
 })

@@ -3,9 +3,9 @@ import type { SectionId } from '../case/index.ts'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../case/index.ts'
 import { ledgerPage } from '../components/citing/ledger.ts'
-import { CUT_MINUTES } from '../scripts/slides/cuts.ts'
+import { CUT_IDS, CUTS, cutsOf } from '../scripts/slides/cuts.ts'
 import { NOTE_PARTS, question, sentences, spoken } from '../scripts/slides/notes.ts'
-import { CUTS, loadSlides, minutesOf } from '../scripts/slides/slides.ts'
+import { loadSlides, onTheClock } from '../scripts/slides/slides.ts'
 import { plainTitle } from '../scripts/slides/titles.ts'
 import { hasVerb } from '../scripts/slides/verbs.ts'
 
@@ -50,8 +50,17 @@ describe('every slide', () => {
   })
 
   it('belongs to a cut that exists, and to a chapter', () => {
-    expect(faults(({ cut }) => !CUTS.includes(cut) && `there is no cut "${cut}"; there are ${CUTS.join(' and ')}.`)).toBe('')
+    expect(faults(({ cut }) => !CUT_IDS.includes(cut) && `there is no cut "${cut}"; there are ${CUT_IDS.join(', ')}.`)).toBe('')
     expect(faults(({ chapter }) => !chapter && 'it belongs to no chapter; slides.md names the chapter beside src.')).toBe('')
+  })
+
+  it('has a break before it only where a title card can say so, and in cuts that show it', () => {
+    expect(faults(({ layout, cut, frontmatter }) => {
+      const strange = Object.keys(frontmatter.break ?? {}).filter(id => !cutsOf(cut).includes(id as never))
+      if (strange.length)
+        return `break names ${strange.join(', ')}; this slide is shown in ${cutsOf(cut).join(', ')}.`
+      return frontmatter.break !== undefined && layout !== 'chapter' && 'break belongs on a slide whose layout is chapter, which shows it.'
+    })).toBe('')
   })
 
   it('has notes in three parts: Say, Ask, Watch', () => {
@@ -99,15 +108,15 @@ describe('every slide', () => {
 })
 
 describe('every cut', () => {
-  it.each(CUTS)('%s keeps its time', async (cut) => {
-    const minutes = minutesOf(await loadSlides(cut))
-    expect(minutes, `the slides of the ${cut} take ${minutes} minutes; there are ${CUT_MINUTES[cut]}`).toBeLessThanOrEqual(CUT_MINUTES[cut])
+  it.each(CUT_IDS)('%s keeps its time, practice and breaks on the clock', async (cut) => {
+    const minutes = onTheClock(await loadSlides(cut))
+    expect(minutes, `${CUTS[cut].words} takes ${minutes} minutes; there are ${CUTS[cut].minutes}`).toBeLessThanOrEqual(CUTS[cut].minutes)
   })
 
-  it('opens and closes with the same slides, so that it is a whole', async () => {
-    const talk = await loadSlides('talk')
-    expect(talk[0]?.alias).toBe(slides[0]?.alias)
-    expect(talk.length).toBeGreaterThan(10)
+  it.each(CUT_IDS)('%s opens and closes as the others do, so that it is a whole', async (cut) => {
+    const shown = await loadSlides(cut)
+    const told = shown.filter(({ chapter }) => chapter !== 'Appendix')
+    expect([shown[0]?.alias, told.at(-1)?.alias]).toEqual(['title', 'end'])
   })
 })
 

@@ -1,8 +1,6 @@
 import type { ClaimEntry } from '../types.ts'
 
 export const overview = {
-  'published-at': { words: '2024-09-15', standing: 'illustrative', qualifier: 'the case’s own date', record: 'The date printed on the case. Its “current” figures are older than that.', sources: [] },
-  'reading-time': { words: 'readingTime: 12', value: 12, unit: 'min', standing: 'illustrative', qualifier: 'the case’s own estimate', record: 'The case’s estimate of its own reading time, in minutes.', sources: [] },
   'summary-services': { words: '700+ microservices on AWS', value: 700, unit: 'services', standing: 'illustrative', qualifier: 'no primary source', record: 'Netflix spoke of “hundreds of micro-services” and of 500+ in 2015 and 2016. No primary source gives 700.', sources: ['S1b', 'S36', 'S16'] },
   'summary-subscribers': { words: '260M+ subscribers', value: 260e6, unit: 'members', standing: 'close', qualifier: 'stale', record: 'There were 260.28 million at the end of 2023, and 277.65 million in mid-2024, before the case was published.', sources: ['S62', 'S63'] },
   'transformation-years': { words: '2008–2016', value: 2008, to: 2016, unit: 'year', standing: 'confirmed', record: 'From the outage of August 2008 to the end of the migration in January 2016, when 130+ countries were added in a day.', sources: ['S1', 'S2'] },

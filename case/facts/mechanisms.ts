@@ -87,6 +87,10 @@ const rowLock = {
   'row-lock-interleavings': { text: '11.7 billion', value: 11_707_730_595, unit: 'count', note: 'Orders in which the steps of three orders can follow one another, two films each in two of them, with the reference answer of the exercise: all of them are gone through.', kind: 'computed', sources: [] },
 } satisfies Record<string, FactEntry>
 
+const decision = {
+  'start-up-flip': computed('30% less', 30, 'percent', 'How much less the start-up’s four risks must weigh until option C draws level with A, by this deck’s scores and weights.'),
+} satisfies Record<string, FactEntry>
+
 const strangler = {
   'billing-last': { text: 'among the last', note: 'Billing left the data center at the end, shortly before January 2016.', kind: 'on-record', sources: ['S1'] },
 } satisfies Record<string, FactEntry>
@@ -120,6 +124,7 @@ const circuitBreaker = {
   'hystrix-timeout': { text: '1,000 ms', value: 1000, unit: 'ms', note: 'Timeout of a call.', kind: 'published', sources: ['M1', 'S51'] },
   'hystrix-snapshot': { text: '500 ms', value: 500, unit: 'ms', note: 'Interval at which the health counts are taken, and length of their buckets.', kind: 'published', sources: ['M1'] },
   'hystrix-pool': { text: '10 threads', value: 10, unit: 'threads', note: 'Thread pool of a command; no queue.', kind: 'published', sources: ['M1'] },
+  'breaker-pool': chosen('10 threads', 10, 'threads', 'The pool that home pages and plays share, in the example; Hystrix gives as many to each command.'),
   'hystrix-queue': { text: '−1', value: -1, unit: 'count', note: 'Queue size of the pool: none.', kind: 'published', sources: ['M1'] },
   'hystrix-fallbacks': { text: '10', value: 10, unit: 'count', note: 'Fallbacks that may run at once.', kind: 'published', sources: ['M1'] },
   'hystrix-buckets': { text: `${10000 / 500} buckets of 500 ms`, value: 10000 / 500, unit: 'count', note: 'What the breaker counts with: completed buckets only.', kind: 'published', sources: ['M1'] },
@@ -257,19 +262,25 @@ const tracing = {
   'fan-out-2000': { text: percent(100 * (1 - 0.9999 ** 2000), 1), value: 100 * (1 - 0.9999 ** 2000), unit: 'percent', note: 'The same with a slow call in ten thousand and 2,000 calls.', kind: 'computed', sources: ['M18'] },
 } satisfies Record<string, FactEntry>
 
+/** Of the exercise's world, on the day that the slides show. */
+const onThatNight = (text: string, value: number, note: string): FactEntry => ({ text, value, unit: 'h', note: `${note} Measured in the world of this deck, an invented day.`, kind: 'measured', sources: [] })
+
 const bill = {
   'spot-notice': { text: '2 minutes', value: 2, unit: 'min', note: 'Notice before EC2 takes a Spot instance back; the earlier rebalance signal is best-effort.', kind: 'published', sources: ['M17'] },
-  'internal-market-share': { text: '15%', value: 15, unit: 'percent', note: 'Of autoscaled EC2 that Netflix’s internal market came to.', kind: 'on-record', sources: ['S40'] },
+  'internal-market-share': { text: 'over 15%', value: 15, unit: 'percent', note: 'Of Netflix’s EC2 instances scaled by themselves in 2015, most of them on reservations: what they leave at night is the internal market.', kind: 'on-record', sources: ['S40'] },
   'idle-reserved': { text: '12,000 instances', value: 12000, unit: 'instances', note: 'Reserved and idle at the daily low, free for encoding to borrow.', kind: 'on-record', sources: ['S40'] },
-  'encoding-gain': { text: '+210%', value: 210, unit: 'percent', note: 'Capacity that encoding gained from it, about.', kind: 'on-record', sources: ['S40'] },
+  'encoding-gain': { text: '+210%', value: 210, unit: 'percent', note: 'Capacity that encoding gained from it, as Netflix measured it.', kind: 'on-record', sources: ['S40'] },
+  'encoding-saving': { text: '92%', value: 92, unit: 'percent', note: 'What it saved of the cost of encoding, as a talk of Netflix’s is reported.', kind: 'secondary', sources: ['S75'] },
   'peak-to-mean': { text: 'peak ÷ mean', note: 'What provisioning for the peak costs, against autoscaling.', kind: 'computed', sources: [] },
+  'bill-at-once': onThatNight('76,700 hours', 76_700, 'What the jobs add to the bill when they run as they are asked for, in instance-hours on demand.'),
+  'bill-placed': onThatNight('3,200 hours', 3200, 'What they add with the exercise’s reference answer.'),
 } satisfies Record<string, FactEntry>
 
 /** Facts by mechanism, in teaching order. */
 export const byMechanism = {
   'cascade': cascade,
   'row-lock': rowLock,
-  'decision': {},
+  'decision': decision,
   'strangler': strangler,
   'outbox': outbox,
   'chaos-monkey': chaosMonkey,

@@ -42,6 +42,9 @@ export const BASIS_LABELS: Record<Basis, string> = {
 const claimIds = new Set<string>(claims.map(c => c.id))
 const factIds = new Set<string>(facts.map(f => f.id))
 
+/** Whether an id is that of a claim, in the case's own words. */
+export const isClaim = (id: string): id is ClaimId => claimIds.has(id)
+
 /**
  * The citation of a claim or fact.
  * @throws Error naming the unknown id and the nearest one that exists.

@@ -55,6 +55,22 @@ describe('what a figure draws', () => {
   })
 })
 
+describe('what a figure draws of a file', () => {
+  const opened = { name: 'measured.json', run: run(70) }
+
+  it('stands alone', () => {
+    const { shown, other, columns } = draw('with', { opened })
+    expect([shown.name, shown.run.served, other, columns.length]).toEqual(['measured.json', 70, undefined, 1])
+    expect(made).toEqual([])
+  })
+
+  it('is held against the view\'s own run where the figure says so', () => {
+    const against = { ...figure, opens: { label: 'Open…', what: 'a run', accept: '.json', parse: () => run(70), isHeldAgainst: true } }
+    const { shown, other, columns } = drawn(against, figure.views.with!, options, { opened })
+    expect([shown.name, other?.name, columns.map(column => column.run.served)]).toEqual(['measured.json', 'the model', [99, 70]])
+  })
+})
+
 describe('its numbers', () => {
   it('stand on the stage for the moment, beside those of the other run, and say when they are bad', () => {
     expect(readoutsAt(figure, draw('with', { swapped: true }), 300)).toEqual([{ name: 'served so far', value: '40%', without: { name: 'with', value: '99%' }, alarm: true }])

@@ -17,8 +17,11 @@ export interface Setting {
   readonly values: readonly (readonly [value: string | number | boolean, words: string])[]
   /** What it is at first: one of the values. */
   readonly initial: string | number | boolean
-  /** `list` to choose from, `slider` for what has an order. Two values are a button. @default 'list' */
-  readonly as?: 'list' | 'slider'
+  /**
+   * `list` to choose from, `slider` for what has an order, `drawing` for what is changed in the drawing itself, by its slot's
+   * `set`. Two values are a button. @default 'list'
+   */
+  readonly as?: 'list' | 'slider' | 'drawing'
   /** The views that offer it; all by default. */
   readonly views?: readonly string[]
 }
@@ -86,6 +89,27 @@ export interface Action {
   readonly views?: readonly string[]
 }
 
+/** A file that can be drawn in place of the figure's own run: something measured or recorded elsewhere. */
+export interface Opens<R> {
+  /** What the button says: `Open…`. */
+  readonly label: string
+  /** What is opened, in a few words: `a trace in Zipkin’s JSON`. */
+  readonly what: string
+  /** Endings or types of such files, as `<input accept>` has them. */
+  readonly accept: string
+  /**
+   * The run that the text of a file holds.
+   * @throws Error whose message follows "‹name› is not drawn: ": what is wrong with it, what was expected, what to do
+   */
+  readonly parse: (text: string) => R
+  /** Seconds in which it is played, however long it is. @default at the figure's own speed */
+  readonly seconds?: number
+  /** Whether the view's own run is drawn beside it, to be held against. @default false */
+  readonly isHeldAgainst?: boolean
+  /** The views that offer it; all by default. */
+  readonly views?: readonly string[]
+}
+
 export interface Figure<R extends AnyRun = AnyRun, W extends string = string> {
   /** The mechanism: names the figure's addresses and channels. */
   readonly slug: string
@@ -98,6 +122,7 @@ export interface Figure<R extends AnyRun = AnyRun, W extends string = string> {
   /** What slides show: `without` the mechanism, and `with` it. */
   readonly views: Readonly<Record<string, View<W>>>
   readonly actions?: readonly Action[]
+  readonly opens?: Opens<R>
   /** The line over the strip: shares from 0 to 1, evenly spread over the run. */
   readonly curve: {
     readonly of: (run: R) => readonly number[]
@@ -113,7 +138,7 @@ export interface Figure<R extends AnyRun = AnyRun, W extends string = string> {
   readonly time?: {
     /** Virtual seconds a second, at first. */
     readonly speed?: number
-    /** Those on offer. */
+    /** Those on offer; nobody is asked to choose from one. */
     readonly speeds?: readonly number[]
     /** A speed in words. */
     readonly pace?: (speed: number) => string
@@ -146,8 +171,11 @@ export interface Drawn<R> {
   readonly columns: readonly NamedRun<R>[]
 }
 
-/** What runs stand side by side in a view, each made once. A `given` run, such as a learner's, is held against the view's own. */
-export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, view: View<W>, options: RunOptions, { settings = {}, given, swapped = false }: { settings?: Settings, given?: R, swapped?: boolean } = {}): Drawn<R> {
+/**
+ * What runs stand side by side in a view, each made once. A `given` run, such as a learner's, is held against the view's
+ * own; so is one that was `opened` from a file, where the figure says so.
+ */
+export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, view: View<W>, options: RunOptions, { settings = {}, given, opened, swapped = false }: { settings?: Settings, given?: R | undefined, opened?: { readonly name: string, readonly run: R } | undefined, swapped?: boolean } = {}): Drawn<R> {
   const made = new Map<W, NamedRun<R>>()
   const way = (key: W): NamedRun<R> => {
     if (!made.has(key))
@@ -157,6 +185,11 @@ export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, 
   if (given) {
     const [shown, other] = [{ name: 'yours', short: 'yours', run: given }, { ...way(view.shows), name: 'the reference', short: 'reference' }]
     return { shown, other, columns: [other, shown] }
+  }
+  if (opened) {
+    const shown = { name: opened.name, short: 'recorded', run: opened.run }
+    const other = figure.opens?.isHeldAgainst ? { ...way(view.shows), name: 'the model', short: 'model' } : undefined
+    return { shown, ...other && { other }, columns: other ? [other, shown] : [shown] }
   }
   const [shows, against] = swapped && view.against ? [view.against, view.shows] : [view.shows, view.against]
   return {

@@ -23,6 +23,15 @@ const PARTS: readonly Part[] = [
   // Hand-drawn marks, springs and dragging.
   { source: /\/modules\/v-mark$/, code: 'export const createVMarkDirective = () => ({ install() {} })', used: /v-mark/ },
   { source: /\/modules\/v-motion$/, code: 'export const createVMotionDirectives = () => ({ install() {} })', used: /v-motion/ },
+  { source: /\/modules\/v-drag$/, code: 'export const createVDragDirective = () => ({ install() {} })', used: /v-drag/i },
+  { source: /\/DragControl\.vue$/, code: 'export default {}', used: /v-drag/i },
+  // Drawing over slides, which slides.md leaves to `npm start`: nothing mounts it, but the composable asks for one.
+  { source: /^drauu$/, code: 'export const createDrauu = () => ({ on() {}, load() {}, clear() {}, undo() {}, redo() {}, dump: () => "", canUndo: () => false, canRedo: () => false })', used: /^drawings:\n {2}enabled: (?!dev)/m },
+  // Titles of pages, and nothing else of the document's head: its language stands in the page.
+  { source: /^@unhead\/vue\/client$/, code: 'export const createHead = () => ({ install() {} })' },
+  { source: /^@unhead\/vue$/, code: `
+    import { toValue, watchEffect } from 'vue'
+    export function useHead({ title }) { watchEffect(() => { document.title = toValue(title) }) }` },
   // Floating cards: none on slides; in the settings the browser's own tooltip tells as much.
   { source: /^floating-vue$/, importer: /\/(?:SlidesShow\.vue|SlideContainer\.vue|VSwitch\.ts|print\.vue)/, code: 'export function recomputeAllPoppers() {}' },
   { source: /^floating-vue$/, importer: /\/(?:FormItem|DrawingControls)\.vue/, code: `
@@ -39,6 +48,9 @@ const ENOUGH: readonly [RegExp, string][] = [
   // Templates are compiled when the deck is built.
   [/(?<=\/vue\/dist\/vue\.)esm-bundler\.js$/, 'runtime.esm-bundler.js'],
 ]
+
+/** Where Slidev asks for the type of its notes on every page; styles/controls.ts brings it to those that have notes. */
+const TYPE_OF_NOTES = { file: /\/@slidev\/client\/styles\/index\.ts$/, line: "import 'uno:typography.css'" }
 
 const STAND_IN = '\0deck:stand-in/'
 
@@ -59,6 +71,13 @@ export function lightClient(): Plugin {
         return `${STAND_IN}${at}.${left[at]!.code ? 'js' : 'css'}`
       const enough = ENOUGH.find(([pattern]) => pattern.test(source))
       return enough && this.resolve(source.replace(...enough), importer, { skipSelf: true })
+    },
+    transform(code, id) {
+      if (!TYPE_OF_NOTES.file.test(id))
+        return
+      if (!code.includes(TYPE_OF_NOTES.line))
+        throw new Error(`${id} no longer has "${TYPE_OF_NOTES.line}"; adapt scripts/build/light-client.ts to where Slidev asks for it now.`)
+      return { code: code.replace(TYPE_OF_NOTES.line, ''), map: null }
     },
     load: id => id.startsWith(STAND_IN) ? PARTS[Number.parseInt(id.slice(STAND_IN.length))]!.code : undefined,
   }

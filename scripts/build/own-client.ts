@@ -10,6 +10,15 @@ const OWN: readonly [RegExp, string][] = [
   [/\/internals\/TimerInlined\.vue$/, 'components/presenting/PresenterClock.vue'],
 ]
 
+/** Parts of Slidev's client that no slide needs, by the end of their import, and how each is waited for (components/presenting/at-first-sign.ts). */
+const LATER: Readonly<Record<string, string>> = {
+  'internals/NavControls.vue': `standIn: 'Show the controls'`,
+  'QuickOverview.vue': '',
+  'Goto.vue': 'shown: showGotoDialog',
+  'ContextMenu.vue': '',
+}
+const LATER_MODULE = '\0deck:later/'
+
 export function ownClient(): Plugin {
   return {
     name: 'deck:own-client',
@@ -20,8 +29,22 @@ export function ownClient(): Plugin {
         this.error(`${gone[1]} is to stand in for a file of Slidev's client and does not exist.`)
     },
     resolveId(source, importer = '') {
-      const own = importer.includes('@slidev/client/') && OWN.find(([pattern]) => pattern.test(source))
+      if (!importer.includes('@slidev/client/'))
+        return
+      const later = Object.keys(LATER).find(path => source.endsWith(`/${path}`))
+      if (later)
+        return `${LATER_MODULE}${later}.js`
+      const own = OWN.find(([pattern]) => pattern.test(source))
       return own ? join(ROOT, own[1]) : undefined
+    },
+    load(id) {
+      if (!id.startsWith(LATER_MODULE))
+        return
+      const path = id.slice(LATER_MODULE.length, -'.js'.length)
+      return `
+        import { atFirstSign } from '${join(ROOT, 'components/presenting/at-first-sign.ts')}'
+        import { showGotoDialog } from '@slidev/client/state/storage.ts'
+        export default atFirstSign({ load: () => import('@slidev/client/internals/${path.replace('internals/', '')}'), ${LATER[path]} })`
     },
   }
 }

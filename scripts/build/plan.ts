@@ -14,8 +14,9 @@ export function plan(): Plugin {
     async load(id) {
       if (id !== RESOLVED)
         return
-      // Practice comes on top of the plan, as in the schedule.
-      const minutes = (await loadSlides(readCut(process.env.DECK_CUT))).map(slide => slide.exercise ? 0 : slide.minutes || 0)
+      // The break before a slide passes on the one before it.
+      const slides = await loadSlides(readCut(process.env.DECK_CUT))
+      const minutes = slides.map((slide, i) => (slide.minutes || 0) + (slides[i + 1]?.pause ?? 0))
       return `export default ${JSON.stringify(minutes)}`
     },
   }

@@ -8,22 +8,19 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import MarkdownIt from 'markdown-it'
 import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
-import { readCut } from '../slides/cuts.ts'
-import { question, spoken } from '../slides/notes.ts'
+import { CUT_IDS, CUTS, cutsOf, readCut } from '../slides/cuts.ts'
 import { ROOT } from '../build/root.ts'
 import { aboutDeck, loadSlides } from '../slides/slides.ts'
 import { plainTitle } from '../slides/titles.ts'
+import { markdown, toldOf } from '../slides/told.ts'
 
 const NAME = 'virtual:deck-paper'
 const RESOLVED = `\0${NAME}`
 
 /** Where `npm start` presents. */
 const LOCAL = 'http://localhost:3030/'
-
-const markdown = new MarkdownIt({ html: true, typographer: false })
 
 /** `virtual:deck-paper`: {@link PaperData}. */
 export function paperData(): Plugin {
@@ -45,7 +42,7 @@ export async function readPaper(): Promise<PaperData> {
   const { homepage } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { homepage?: string }
   return {
     about: aboutDeck(slides[0]!),
-    cut,
+    cuts: CUT_IDS.slice(0, CUT_IDS.indexOf(cut) + 1).map(id => ({ id, name: CUTS[id].name })),
     address: homepage ? homepage.replace(/\/?$/, '/') : LOCAL,
     slides: slides.map(toPaper),
     exercises: Object.fromEntries(exercises.map(exercise =>
@@ -79,8 +76,7 @@ function keys(): PaperSection {
 }
 
 function toPaper(slide: Slide): PaperSlide {
-  const { no, alias, chapter, layout, minutes, cut, notes, content } = slide
-  const { question: asked, answers } = question(notes.ask)
+  const { no, alias, chapter, layout, minutes, cut, frontmatter, notes, content } = slide
   const exercise = /<Lab\b[^>]*\sexercise="([^"]+)"/.exec(content)?.[1]
   const standsIn = /<LedgerRows\b/.test(content) ? 'ledger' : /<SourceList\b/.test(content) ? 'sources' : undefined
   return {
@@ -90,11 +86,10 @@ function toPaper(slide: Slide): PaperSlide {
     chapter,
     layout,
     minutes,
-    cut,
-    say: markdown.render(spoken(notes.say)),
+    cuts: cutsOf(cut),
+    breaks: (frontmatter.break ?? {}) as PaperSlide['breaks'],
+    ...toldOf(slide),
     told: markdown.render(notes.say),
-    question: markdown.render(asked),
-    answers: markdown.render(answers),
     watch: markdown.render(notes.watch),
     ...(exercise && { exercise }),
     ...(standsIn && { standsIn }),

@@ -1,30 +1,37 @@
 // The schedule, computed from what the slides say they take.
 import type { Slide } from './slides.ts'
-import { CUT_MINUTES, isInCut } from './cuts.ts'
-import { byChapter, CUTS, minutesOf, practiceOf } from './slides.ts'
+import type { Cut } from './cuts.ts'
+import { CUT_IDS, CUTS } from './cuts.ts'
+import { breaksOf, byChapter, loadSlides, onTheClock, practiceOf } from './slides.ts'
 
 /** Where the schedule stands in a Markdown file. */
 export const MARKERS = ['<!-- schedule -->', '<!-- /schedule -->'] as const
 
-const CUT_NAMES = { talk: 'Talk', workshop: 'Workshop' } as const
-
-/** Slides and minutes of every chapter in every cut, and its minutes of practice, as a Markdown table. */
-export function scheduleTable(slides: readonly Slide[]): string {
-  const cell = (some: readonly Slide[]) => some.length ? `${minutes(minutesOf(some))} min, ${some.length} ${some.length === 1 ? 'slide' : 'slides'}` : '–'
-  const practice = (some: readonly Slide[]) => practiceOf(some) ? `${minutes(practiceOf(some))} min` : '–'
-  const row = (name: string, some: readonly Slide[]) =>
-    `| ${[name, ...CUTS.map(cut => cell(some.filter(slide => isInCut(slide.cut, cut)))), practice(some)].join(' | ')} |`
+/** Slides and minutes of every chapter in every cut, practice and breaks counted and told apart below, as a Markdown table. */
+export function scheduleTable(cuts: ReadonlyMap<Cut, readonly Slide[]>): string {
+  const all = [...cuts.values()]
+  const chapters = all.map(byChapter)
+  const row = (name: string, cell: (some: readonly Slide[]) => string, of: readonly (readonly Slide[])[] = all) => `| ${[name, ...of.map(cell)].join(' | ')} |`
+  const some = (slides: readonly Slide[]) => slides.length ? `${minutes(onTheClock(slides))} min, ${slides.length} ${slides.length === 1 ? 'slide' : 'slides'}` : '–'
+  const part = (of: (slides: readonly Slide[]) => number) => (slides: readonly Slide[]) => of(slides) ? `${minutes(of(slides))} min` : '–'
   return [
-    `| Chapter | ${CUTS.map(cut => `${CUT_NAMES[cut]} (${CUT_MINUTES[cut]} min at most)`).join(' | ')} | Practice, on top |`,
-    `|---|${CUTS.map(() => '---|').join('')}---|`,
-    ...[...byChapter(slides)].map(([chapter, some]) => row(chapter, some)),
-    row('**In all**', slides),
+    `| Chapter | ${[...cuts.keys()].map(cut => `${CUTS[cut].name} (${CUTS[cut].minutes} min at most)`).join(' | ')} |`,
+    `|---|${all.map(() => '---|').join('')}`,
+    ...[...chapters.at(-1)!.keys()].map(chapter => row(chapter, some, chapters.map(chapters => chapters.get(chapter) ?? []))),
+    row('**In all**', some),
+    row('of that practice', part(practiceOf)),
+    row('and breaks', part(breaksOf)),
   ].join('\n')
 }
 
 /** A file with the schedule between its markers brought up to date. @throws Error when the markers are missing. */
-export function withSchedule(text: string, slides: readonly Slide[]): string {
-  return withBlock(text, 'schedule', scheduleTable(slides))
+export function withSchedule(text: string, cuts: ReadonlyMap<Cut, readonly Slide[]>): string {
+  return withBlock(text, 'schedule', scheduleTable(cuts))
+}
+
+/** The slides of every cut, shortest first. @throws Error as {@link loadSlides} does. */
+export async function loadCuts(): Promise<Map<Cut, Slide[]>> {
+  return new Map(await Promise.all(CUT_IDS.map(async cut => [cut, await loadSlides(cut)] as const)))
 }
 
 /**

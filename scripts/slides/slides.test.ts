@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isInCut, readCut } from './cuts.ts'
-import { byChapter, loadSlides, minutesOf } from './slides.ts'
+import { cutsOf, isInCut, readCut } from './cuts.ts'
+import { breaksOf, byChapter, loadSlides, minutesOf, onTheClock } from './slides.ts'
 import { hasVerb } from './verbs.ts'
 
 describe('a deck', () => {
@@ -19,7 +19,7 @@ describe('a deck', () => {
     writeFileSync(join(root, 'pages', 'one.md'), [
       '---', 'routeAlias: first', 'minutes: 2.5', '---', '', '# The first tells', '', 'Text.', '',
       '<!--', '**Say** Hello.', '', 'And more.', '', '**Ask** What?', '', '**Watch** Time.', '-->', '',
-      '---', 'routeAlias: second', 'cut: talk', 'minutes: 3', '---', '', '# The second tells',
+      '---', 'routeAlias: second', 'cut: talk', 'break: { workshop: 15 }', 'minutes: 3', '---', '', '# The second tells',
     ].join('\n'))
   })
   afterAll(() => rmSync(root, { recursive: true }))
@@ -33,7 +33,8 @@ describe('a deck', () => {
     ])
     expect(slides[1]!.title).toBe('The first tells')
     expect(slides[1]!.notes).toEqual({ say: 'Hello.\n\nAnd more.', ask: 'What?', watch: 'Time.' })
-    expect(minutesOf(slides)).toBe(6.5)
+    expect([minutesOf(slides), breaksOf(slides), onTheClock(slides)]).toEqual([6.5, 15, 21.5])
+    expect(breaksOf(await loadSlides('talk', root))).toBe(0)
     expect([...byChapter(slides)].map(([chapter, some]) => [chapter, some.length])).toEqual([['Opening', 1], ['One', 2]])
   })
 
@@ -48,14 +49,15 @@ describe('a deck', () => {
 })
 
 describe('cuts', () => {
-  it('show the talk by name, and everything in the workshop', () => {
+  it('show what they name and all that is shorter, and everything in the workshop', () => {
     expect([isInCut('talk', 'talk'), isInCut('workshop', 'talk'), isInCut(undefined, 'talk'), isInCut(undefined, 'workshop')])
       .toEqual([true, false, false, true])
+    expect(cutsOf('day')).toEqual(['day', 'workshop'])
   })
 
   it('refuse a name that is none', () => {
     expect(readCut(undefined)).toBe('workshop')
-    expect(() => readCut('lecture')).toThrow('The cut is "lecture"; there are talk and workshop.')
+    expect(() => readCut('lecture')).toThrow('The cut is "lecture"; there are talk, half-day, day and workshop.')
   })
 })
 

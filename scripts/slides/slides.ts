@@ -4,7 +4,7 @@ import type { Cut } from './cuts.ts'
 import type { Notes } from './notes.ts'
 import { join, relative } from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { CUT_MINUTES, DEFAULT_CUT, isInCut } from './cuts.ts'
+import { breakBefore, DEFAULT_CUT, isInCut } from './cuts.ts'
 import { parseNotes } from './notes.ts'
 import { ROOT } from '../build/root.ts'
 
@@ -19,6 +19,8 @@ export interface Slide {
   chapter: string
   /** The smallest cut that shows it. */
   cut: Cut
+  /** Minutes of break before it, in the cut that was read. */
+  pause: number
   /** How long it takes; NaN where its frontmatter does not say, which the tests forbid. */
   minutes: number
   layout: string
@@ -59,6 +61,7 @@ export async function loadSlides(cut: Cut = 'workshop', root = ROOT): Promise<Sl
         title: source.title ?? '',
         chapter: String(frontmatter.chapter ?? ''),
         cut: (frontmatter.cut ?? DEFAULT_CUT) as Cut,
+        pause: breakBefore(frontmatter.break, cut),
         minutes: typeof frontmatter.minutes === 'number' ? frontmatter.minutes : Number.NaN,
         layout: String(frontmatter.layout ?? 'default'),
         exercise: /<Lab\b[^>]*?\sexercise="([\w-]+)"/.exec(source.content)?.[1],
@@ -102,9 +105,16 @@ export function practiceOf(slides: readonly Slide[]): number {
   return sumOf(slides.filter(slide => slide.exercise))
 }
 
+/** Minutes of break before slides, all of them. */
+export function breaksOf(slides: readonly Slide[]): number {
+  return slides.reduce((sum, slide) => sum + slide.pause, 0)
+}
+
+/** Minutes that slides take on the clock: telling, practice and breaks. */
+export function onTheClock(slides: readonly Slide[]): number {
+  return sumOf(slides) + breaksOf(slides)
+}
+
 function sumOf(slides: readonly Slide[]): number {
   return slides.reduce((sum, slide) => sum + slide.minutes, 0)
 }
-
-/** The cuts, shortest first. */
-export const CUTS = Object.keys(CUT_MINUTES) as Cut[]

@@ -58,6 +58,35 @@ const ground = (page: Page) => page.evaluate(() => {
 
 export const PAGE_TRIALS: readonly Trial[] = [
   {
+    name: 'The controls come at the first sign of a visitor',
+    slides: ['outage'],
+    async run({ page, go, expect, at, clicks }) {
+      await go('outage')
+      await expect(async () => await page.locator('nav button').count() === 0, 'a look at a slide loads the bar of controls.')
+      await page.keyboard.press('g')
+      await expect(() => page.evaluate(() => document.activeElement?.matches('#slidev-goto-input') ?? false), 'G as the first key does not open the way to a slide, ready to be typed in.')
+      await page.keyboard.type('title')
+      await page.keyboard.press('Escape')
+
+      await page.reload()
+      await page.locator('.slidev-page:visible h1').first().waitFor()
+      await page.keyboard.press('o')
+      await expect(async () => await page.locator('.z-modal.p-16').isVisible(), 'O as the first key opens no overview.')
+
+      await page.reload()
+      await page.locator('.slidev-page:visible h1').first().waitFor()
+      // What a screen reader finds before anything has been pressed.
+      await page.getByRole('button', { name: 'Show the controls' }).focus()
+      await expect(() => page.evaluate(() => document.activeElement?.matches('nav button') ?? false), 'the focus does not pass from the stand-in to the controls.')
+      await page.getByRole('button', { name: 'Go to next slide' }).click()
+      await expect(async () => await at() !== 'outage' || await clicks() > 0, 'a button of the bar does not turn the slide.')
+      await expect(() => page.evaluate(() => {
+        const icon = document.querySelector('nav .i-carbon\\:arrow-left')
+        return icon !== null && getComputedStyle(icon).maskImage !== 'none'
+      }), 'the controls have no icons.')
+    },
+  },
+  {
     name: 'Every slide has a title of its own',
     slides: ['outage', 'title'],
     async run({ page, go, expect }) {
