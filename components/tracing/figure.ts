@@ -62,7 +62,7 @@ export const figure = defineFigure<Shown, 'none' | 'reference' | 'merged'>({
       return share === null ? undefined : percent(share * 100)
     }) },
     { name: 'calls for the page', of: run => number(numbersOf(run).hops) },
-    { name: 'slowest hundredth', of: run => `${number(numbersOf(run).p99 / 1000, 2, 2)} s` },
+    { name: 'slowest hundredth', of: run => run.pages.length > 1 ? `${number(numbersOf(run).p99 / 1000, 2, 2)} s` : undefined },
   ],
   time: { speed: 0.2, speeds: [0.2], step: 50, clock: t => t < 10 ? millis(t) : `${number(t / 1000, 2, 2)} s` },
 })

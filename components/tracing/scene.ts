@@ -82,12 +82,13 @@ function scatter(name: string): number {
 type Side = 'left' | 'right' | 'above' | 'below'
 const SIDES = ['right', 'left', 'below', 'above'] as const
 
-/** About as wide and as high as a name with its times, and how far from what it is of: in canvas pixels. */
-const LABEL = { width: 270, height: 22, away: 26 }
+/** How wide a letter of words is, how high they are, and how far from what they are of: in canvas pixels, about. */
+const LETTERS = { width: 10.4, height: 22, away: 26 }
 
 /** Where words cover least of what stands there; of equals the first. */
-function clearest(sides: readonly Side[], { x, y }: Point, things: readonly (Point & { readonly width: number, readonly height: number })[]): Side {
-  const { width, height, away } = LABEL
+function clearest(sides: readonly Side[], words: string, { x, y }: Point, things: readonly (Point & { readonly width: number, readonly height: number })[]): Side {
+  const { height, away } = LETTERS
+  const width = words.length * LETTERS.width
   const boxes: Record<Side, Point> = {
     right: { x: x + away, y: y - height / 2 },
     left: { x: x - away - width, y: y - height / 2 },
@@ -284,7 +285,7 @@ export function sceneAt(run: Shown, t: number): Scene {
 
   const boxes = stars.map(({ x, y, r }) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }))
   const noted = (name: string, words: string, isBad: boolean) => at.has(name)
-    ? [{ ...at.get(name)!, name, words, isBad, side: clearest(SIDES, at.get(name)!, boxes) }]
+    ? [{ ...at.get(name)!, name, words, isBad, side: clearest(SIDES, `${name}: ${words}`, at.get(name)!, boxes) }]
     : []
   return {
     stars,
@@ -306,15 +307,16 @@ export function sceneAt(run: Shown, t: number): Scene {
   /** The name of what burns: beside its star, where fewest others stand, and then by its row. */
   function blamedAt(): Scene['blamed'] {
     const { service, ms, row } = culprit!
-    const said = { name: service, words: `${millis(ms)} of ${millis(took)}` }
+    const said = { name: service || 'no name', words: `${millis(ms)} of ${millis(took)}` }
+    const text = `${service}  ${said.words}`
     if (p < 0.5) {
       const star = at.get(service)!
-      return { ...said, ...star, side: clearest(SIDES, star, boxes) }
+      return { ...said, ...star, side: clearest(SIDES, text, star, boxes) }
     }
     const [from, to] = waitsOf(run).get(row)!.reduce((longest, wait) => wait[1] - wait[0] > longest[1] - longest[0] ? wait : longest)
-    const half = LABEL.width / 2
+    const half = text.length * LETTERS.width / 2
     const place = { x: Math.min(x + width - half, Math.max(x + half, (xOf(from) + xOf(to)) / 2)), y: yOf(row) }
-    return { ...said, ...place, side: clearest(['below', 'above'], place, bars) }
+    return { ...said, ...place, side: clearest(['below', 'above'], text, place, bars) }
   }
 
   /** The page on its way to the first service, and its answer on the way back. */
