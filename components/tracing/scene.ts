@@ -222,11 +222,11 @@ function ticksOf(took: number): { readonly x: number, readonly words: string }[]
 }
 
 /** The line under the sky. */
-function wordsOf(run: Run, isOver: boolean): string {
+function wordsOf(run: Run, isAsked: boolean, isOver: boolean): string {
   const { watched: { traceId, calls, spans }, services, options } = run
   if (traceId === null)
     return options.sampling === 'tenth' && spans.length === 0 && isOver ? 'This page is one of the nine in ten of which nothing is kept' : `${number(services.length)} services, and each says: I am well`
-  if (run.watched.path.length === 0)
+  if (run.watched.path.length === 0 || !isAsked)
     return `${number(services.length)} services, and each says: I am well`
   const hidden = hiddenServices(run).size
   return hidden > 0 && isOver ? `Calls of ${number(hidden)} services are missing: they came without a name` : `${number(calls.filter(({ by, parent }) => by === 'call' && parent !== null).length)} calls under one id`
@@ -301,7 +301,7 @@ export function sceneAt(run: Shown, t: number): Scene {
     lights: lightsAt(),
     unrolled: p,
     page: { isAnswered: isOver, words: t < page.start ? '' : millis(Math.min(t, page.end) - page.start) },
-    words: wordsOf(run, isOver),
+    words: wordsOf(run, t >= page.start, isOver),
   }
 
   /** The name of what burns: beside its star, where fewest others stand, and then by its row. */
