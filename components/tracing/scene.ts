@@ -14,6 +14,8 @@ export type Shown = Run & { readonly guess?: string | null }
 export const SCENE = {
   width: 1152,
   height: 392,
+  /** On paper there are no words below. */
+  printed: 356,
   /** Where the member's screen stands, and the light that comes from it. */
   screen: { x: 0, y: 166, width: 84, height: 56 },
   /** The sky: its middle is the first service that calls more than one. */
