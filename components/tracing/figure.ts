@@ -49,7 +49,7 @@ export const figure = defineFigure<Shown, 'none' | 'reference' | 'merged'>({
     merged: { name: 'six merged', short: 'merged', run: options => runProblem(solution, { ...options, merges: 6 }) },
   },
   views: {
-    without: { shows: 'none', moments: { ...moments, print: [600, 1080] } },
+    without: { shows: 'none', moments: { ...moments, print: [120, 600, 1080] } },
     with: { shows: 'reference', against: 'none', columns: ['none', 'reference', 'merged'], moments },
   },
   opens: { label: 'Open…', what: 'a trace in Zipkin’s JSON', accept: '.json,application/json', parse: open, seconds: 8, views: ['with'] },
