@@ -12,6 +12,14 @@ export interface Item {
   text: CaseText
 }
 
+// What the case says of itself
+
+export const title: CaseText = 'Netflix: Scaling Personalization Through Microservices'
+
+export const tags = ['Architecture', 'Microservices', 'Cloud', 'Scale'] as const
+
+export const summary: CaseText = 'How Netflix transitioned from a monolithic application to {summary-services} to handle {summary-subscribers} and personalized recommendations at scale.'
+
 // Overview
 
 export const overview = [
