@@ -1,6 +1,7 @@
 import type { FaultSchedule } from '../engine/index.ts'
 import type { Outcome, WorldOptions } from './index.ts'
 import { describe, expect, it } from 'vitest'
+import { value } from '../../case/index.ts'
 import { hashTrace, injectFault, ms, parseSchedule, seconds } from '../engine/index.ts'
 import { frameAt, NODES, noBreaker, ReferenceBreaker, ribbonAt, run, SCHEDULES, slowRecommendations, summary, WORLD_DEFAULTS } from './index.ts'
 
@@ -158,6 +159,18 @@ describe('the world', () => {
   it('has schedules that pass their own check', () => {
     for (const schedule of Object.values<FaultSchedule>(SCHEDULES))
       expect(parseSchedule(schedule, NODES)).toEqual(schedule)
+  })
+})
+
+describe('the prediction on the slide', () => {
+  const playsWith = (change: Partial<WorldOptions>) => {
+    const spell = [7, 8, 9].map(seed => summary(run({ seed, ...change }), seconds(10), seconds(40)).plays)
+    return spell.reduce((a, b) => a + b) / spell.length
+  }
+
+  it('has two answers that bring play back, and one that does not', () => {
+    expect(playsWith({ threads: 2 * WORLD_DEFAULTS.threads })).toBeCloseTo(value('breaker-plays-double'), 1)
+    expect(playsWith({ timeout: ms(WORLD_DEFAULTS.timeout / 10) })).toBeCloseTo(value('breaker-plays-short'), 1)
   })
 })
 
