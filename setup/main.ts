@@ -1,6 +1,6 @@
 import { useDarkMode } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
-import { startClock } from '../components/presenting/clock.ts'
+import { keepClock, startClock } from '../components/presenting/clock.ts'
 import { tellFaults } from '../components/presenting/faults.ts'
 import { isLeading } from '../components/live/shared-state.ts'
 import { sayWhenForgetful } from '../components/presenting/notice.ts'
@@ -28,6 +28,7 @@ export default defineAppSetup(({ app, router }) => {
   lightOnPaper()
   guardAddresses(router)
   warmDeck(router)
+  keepClock()
   // The first turn begins the clock, on the slide that has been talked about.
   router.afterEach((to, from) => {
     const [now, before] = [slideAt(to), slideAt(from)]

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { clockBegan, clockText, elapsed, planned, resetClock, startClock, toggleClock } from './clock.ts'
+import { nextTick } from 'vue'
+import { clockBegan, clockText, elapsed, keepClock, planned, resetClock, startClock, toggleClock } from './clock.ts'
 
 describe('the presenter’s clock', () => {
   afterEach(() => {
@@ -28,6 +29,23 @@ describe('the presenter’s clock', () => {
     toggleClock(3)
     vi.advanceTimersByTime(5_000)
     expect(elapsed(Date.now())).toBe(15)
+  })
+
+  it('goes on where the page is loaded again', async () => {
+    vi.useFakeTimers({ now: 1_000_000 })
+    const kept = new Map<string, string>()
+    const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, text: string) => void kept.set(key, text) }
+    keepClock(storage)
+    startClock(2)
+    await nextTick()
+    const before = new Map(kept)
+    resetClock()
+    await nextTick()
+    before.forEach((text, key) => kept.set(key, text))
+    vi.advanceTimersByTime(30_000)
+    keepClock(storage)
+    expect(elapsed(Date.now())).toBe(30)
+    expect(clockBegan()).toBe(2)
   })
 
   it('counts the plan from the slide on which it was begun to the beginning of the one that shows', () => {

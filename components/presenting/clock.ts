@@ -1,5 +1,17 @@
 // The presenter's clock: begun by the first turn, and held against the minutes that the slides are planned for.
 import { sharedState } from '@slidev/client'
+import { watch } from 'vue'
+
+/** Where a tab keeps its clock: a page that is loaded again goes on with it, a new tab begins anew. */
+const KEPT = 'deck:clock'
+
+/** Takes up the clock that this tab had before it was loaded again, and keeps it from now on. */
+export function keepClock(storage: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage): void {
+  const kept = storage.getItem(KEPT)
+  if (kept && sharedState.timer.status === 'stopped')
+    sharedState.timer = JSON.parse(kept) as typeof sharedState.timer
+  watch(() => JSON.stringify(sharedState.timer), timer => storage.setItem(KEPT, timer))
+}
 
 /** Starts the clock on slide `no` unless it runs or has been stopped by hand. */
 export function startClock(no: number): void {

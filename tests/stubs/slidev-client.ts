@@ -4,7 +4,7 @@
  */
 import type { ClicksContext } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
-import { computed, ref } from 'vue'
+import { computed, reactive, ref } from 'vue'
 
 /** State that a component test may set before it mounts. */
 export const stub = {
@@ -88,9 +88,9 @@ export function lockShortcuts(): () => void {
 export const slideAspect = computed(() => 16 / 9)
 
 /** As much of Slidev's shared state as this deck reads. */
-export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', slides: Record<number, unknown>, startedAt: number, pausedAt: number } } = {
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', slides: Record<number, unknown>, startedAt: number, pausedAt: number } } = reactive({
   timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 },
-}
+})
 
 /** The deck's headmatter, as far as this deck reads it. */
 export const configs = { title: '' }

@@ -1,5 +1,6 @@
 // The page itself, index.html: what stands there before the deck has loaded, and for those who never run it: people without
 // JavaScript, search engines, the previews of links.
+import type { ServerResponse } from 'node:http'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,6 +36,17 @@ export function publishedAddress(given = process.env.DECK_ADDRESS): string | und
 export function page(): Plugin {
   return {
     name: 'deck:page',
+    enforce: 'pre',
+    // Slidev's development server sends a page that no plugin may change; what it cannot start without is put in on the way.
+    configureServer(server) {
+      return () => void server.middlewares.use((request, response, next) => {
+        if (request.url === '/index.html') {
+          const end = response.end.bind(response) as (html: string) => ServerResponse
+          response.end = ((html: string) => end(html.replace('<head>', () => `<head><script>${storage()}</script>`))) as typeof response.end
+        }
+        next()
+      })
+    },
     generateBundle(_, bundle) {
       const chunk = Object.values(bundle).find(chunk => chunk.type === 'chunk' && chunk.code.includes(PRELOADS)) as { code: string } | undefined
       // The last one before its message: a chunk may put other things into the head.
@@ -52,7 +64,7 @@ export function page(): Plugin {
         return {
           html: stylesAtTheEnd(withText(html, about, papers)).replace(/<html[^>]*>/, `<html lang="${about.language}" class="dark">`),
           tags: [
-            { tag: 'script', children: readFileSync(join(ROOT, 'scripts/build/page/storage.js'), 'utf8').replace(/^\s*\/\/.*\n|^\s*\/\*\*.*\n/gm, ''), injectTo: 'head-prepend' },
+            { tag: 'script', children: storage(), injectTo: 'head-prepend' },
             { tag: 'style', children: opening(), injectTo: 'head-prepend' },
             { tag: 'meta', attrs: { name: 'color-scheme', content: 'dark light' }, injectTo: 'head-prepend' },
             ...meta(about, address),
@@ -62,6 +74,11 @@ export function page(): Plugin {
       },
     },
   }
+}
+
+/** The script that lets the deck start where storage is blocked or full. */
+function storage(): string {
+  return readFileSync(join(ROOT, 'scripts/build/page/storage.js'), 'utf8').replace(/^\s*\/\/.*\n|^\s*\/\*\*.*\n/gm, '')
 }
 
 type About = ReturnType<typeof aboutDeck>

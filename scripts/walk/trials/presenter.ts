@@ -62,6 +62,8 @@ export const PRESENTER_TRIALS: readonly Trial[] = [
       await page.keyboard.press('ArrowDown')
       await expect(async () => /0:0[1-9], planned/.test(await said()), 'the first turn does not begin it.')
       await expect(async () => /planned [1-9]\d*:\d\d/.test(await said()), 'the plan does not go on with the slides.')
+      await page.reload()
+      await expect(async () => /(?!0:00)\d+:\d\d, planned/.test(await said()), 'it is lost when the page is loaded again.')
     },
   },
   {
