@@ -13,6 +13,9 @@ export interface CaseSentence {
   phrases: string[]
 }
 
+/** What the case sets before a sentence to say where in the document one is. */
+const PLACES = /^(?:Approach|Data Synchronization|Discussion|Incident|Key Pattern|Key Question|Option [ABC]|Result|Root Cause|Service Identification|Strategy|Why (?:Chosen|Rejected)): /
+
 /** Lines that lead up to a list and say nothing themselves have fewer words than this. */
 const LEAD_IN = 4
 
@@ -23,7 +26,7 @@ export function wordsOf(text: string): string {
 
 function sentence(line: number, text: string): CaseSentence[] {
   const bare = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|`/g, '').trim()
-  const phrases = bare.split(/[.:;](?=\s|$|\))|[()"]|→|=| [–-] |, (?=each )/).map(wordsOf).filter(Boolean)
+  const phrases = bare.replace(PLACES, '').replace(/ Each service:$/, '').split(/[.:;](?=\s|$|\))|[()"]|→|=| [–-] |, (?=each )/).map(wordsOf).filter(Boolean)
   const isLeadIn = /:$/.test(bare) && phrases.join(' ').split(' ').length < LEAD_IN
   return phrases.length && !isLeadIn ? [{ line, text: bare, phrases }] : []
 }

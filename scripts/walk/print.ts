@@ -70,8 +70,11 @@ export function readSlides(): { no: number, text: string }[] {
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container .slidev-page')].map((slide) => {
     const copy = slide.cloneNode(true) as HTMLElement
     copy.querySelectorAll('.slide-footnotes, .footnote-number, .visually-hidden, style').forEach(part => part.remove())
-    // Elements stand apart; text runs inside a sentence have their own blanks.
-    copy.querySelectorAll('p, li, dt, dd, td, th, h1, h2, h3, text, div, strong, small').forEach(part => part.append(' '))
+    // Elements stand apart, and no word is cut by one.
+    copy.querySelectorAll('*').forEach((part) => {
+      part.prepend(' ')
+      part.append(' ')
+    })
     return { no: Number(slide.dataset.slidevNo), text: copy.textContent ?? '' }
   })
 }
