@@ -55,7 +55,6 @@ export const figure = defineFigure({
     { name: 'peak on the cable', of: (run, t) => `${number(sofar(run, t).peak)} Gbps` },
     { name: 'missed: not there', of: (run, t) => percent(sofar(run, t).misses.content * 100, 1), on: 'print' },
     { name: 'missed: box dead', of: (run, t) => percent(sofar(run, t).misses.health * 100, 1), on: 'print' },
-    { name: 'missed: box full', of: (run, t) => percent(sofar(run, t).misses.other * 100, 1), on: 'print' },
   ],
   time: timeOfDays(STARTS_AT),
 })

@@ -61,6 +61,9 @@ describe('what the room sees', () => {
     expect(hot(runs.planned)).toBeGreaterThan(1.2 * hot(runs.memory))
     expect(cold(runs.planned)).toBeLessThan(cold(runs.memory) / 2)
     expect(thicknessAt(runs.planned, at(2, 21))).toBeLessThan(0.9 * thicknessAt(runs.memory, at(2, 21)))
+    const light = (world: typeof runs.memory) => sceneAt(world, at(2, 21)).cable[0]!.light
+    expect(light(runs.memory)).toBeGreaterThan(6)
+    expect(light(runs.planned)).toBeLessThan(light(runs.memory) / 2)
   })
 
   it('brings titles by night, and only where somebody plans', () => {

@@ -57,6 +57,7 @@ describe('the plan for one box', () => {
     plan(transcript, [title('a', 900, 900), title('b', 900, 800), title('c', 900, 700)], [box('X', { holds: ['b', 'c'] })], SHORT, ['X: a, b, c'], 'a is the only one that has to be written')
     plan(transcript, [title('a', 900, 900), title('b', 900, 800), title('c', 900, 700)], [box('X', { holds: ['b', 'c'], space: 2000 })], SHORT, ['X: a, b'], 'what is there takes its room: c has to go')
     plan(transcript, [title('a', 900, 900), title('b', 900, 800), title('c', 900, 700)], [box('X', { holds: ['c'], space: 2000 })], SHORT, ['X: a, c'], 'after a the night has 180 GB left: b would be too much, c is there')
+    plan(transcript, [title('b', 100, 900), title('a', 2101, 900)], [box('X', { kind: 'global', ...KINDS.global, holds: ['b'] })], NIGHT, ['X: b'], '2,101 GB are more than 2,100, and what is there gives nothing back')
   })
 
   it('goes on with what still fits', () => {
