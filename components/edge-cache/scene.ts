@@ -2,7 +2,7 @@
 import type { BoxKind, Run, View } from '../../sim/edge-cache/index.ts'
 import type { Light } from '../drawing/parts.ts'
 import { clockwise, FILL, frameAt, HOUR, hourAt, MISSES, PHYSICS, summary } from '../../sim/edge-cache/index.ts'
-import { lastUpTo, ms } from '../../sim/engine/index.ts'
+import { lastUpTo, latest, ms } from '../../sim/engine/index.ts'
 import { once } from '../drawing/once.ts'
 import { between, clamp, dot, px } from '../drawing/parts.ts'
 import { shareCurve } from '../live/run-shape.ts'
@@ -237,5 +237,8 @@ export function sceneAt(run: Run, t: number): Scene {
   }
 }
 
-/** Share of views served from the edge, over the two hours before each moment. */
-export const hitCurve = (run: Run): number[] => shareCurve(run, 2 * HOUR, (from, to) => summary(run, from, to).hits)
+/** What the cable carries at the most, in Gbps, as far as the line over the strip goes. */
+const CABLE = 110
+
+/** Share of the cable that is free, from 0 to 1, over the run. */
+export const freeCurve = (run: Run): number[] => shareCurve(run, 0, (_, t) => 1 - clamp(latest(run.samples, t)!.cable / CABLE))

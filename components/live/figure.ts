@@ -17,8 +17,11 @@ export interface Setting {
   readonly values: readonly (readonly [value: string | number | boolean, words: string])[]
   /** What it is at first: one of the values. */
   readonly initial: string | number | boolean
-  /** `list` to choose from, `slider` for what has an order. Two values are a button. @default 'list' */
-  readonly as?: 'list' | 'slider'
+  /**
+   * `list` to choose from, `slider` for what has an order, `drawing` for what is changed in the drawing itself, by its slot's
+   * `set`. Two values are a button. @default 'list'
+   */
+  readonly as?: 'list' | 'slider' | 'drawing'
   /** The views that offer it; all by default. */
   readonly views?: readonly string[]
 }
