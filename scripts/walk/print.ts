@@ -66,7 +66,7 @@ async function untold(page: Page, slides: readonly Slide[]): Promise<Finding[]> 
 }
 
 /** What is read on each slide of the print page, without its footnotes and their numbers. Runs in the page. */
-export function readSlides(): { no: number, text: string }[] {
+function readSlides(): { no: number, text: string }[] {
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container .slidev-page')].map((slide) => {
     const copy = slide.cloneNode(true) as HTMLElement
     copy.querySelectorAll('.slide-footnotes, .footnote-number, .visually-hidden, style').forEach(part => part.remove())
