@@ -1,8 +1,8 @@
 import { defineMutant } from '../../runner/mutant.ts'
 
-/** Forgets that the ring begins again. */
+/** Begins at the top of the ring, wherever the title stands. */
 export default defineMutant({
   caughtBy: 'puts a title into the first box on the ring from its point on',
-  replace: `at < point ? at + 1 : at`,
-  by: `at < point ? 9 - at : at`,
+  replace: `ahead: at < point ? at + 1 : at`,
+  by: `ahead: at`,
 })
