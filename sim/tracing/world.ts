@@ -266,6 +266,14 @@ function checkedContext(context: Context, page: number): Context {
   return context
 }
 
+/** @throws TypeError saying what `criticalPath` may answer, and what it did */
+export function checkedPath(path: readonly Segment[]): readonly Segment[] {
+  const isSegment = (segment: Segment) => typeof segment === 'object' && segment !== null && typeof segment.id === 'string' && typeof segment.service === 'string' && Number.isFinite(segment.from) && segment.to > segment.from
+  if (!Array.isArray(path) || !path.every(isSegment))
+    throw new TypeError(`criticalPath(spans) must return a list of { id, service, from, to } with to after from, got ${show(path).slice(0, 200)}`)
+  return path
+}
+
 /** @throws TypeError saying what `merge` may answer, and what it did */
 function checkedMerges(merges: readonly Merge[], k: number): readonly Merge[] {
   if (!Array.isArray(merges) || merges.length > k || !merges.every(({ service, into }) => NAMES.includes(service) && NAMES.includes(into) && service !== into))
@@ -351,7 +359,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     graph: GRAPH,
     merges,
     pages,
-    watched: { page, calls: story.calls.map(({ index: _, ...call }) => call), spans, traceId, rows, path: traceId === null ? [] : policy.criticalPath(spans.filter(span => span.traceId === traceId)) },
+    watched: { page, calls: story.calls.map(({ index: _, ...call }) => call), spans, traceId, rows, path: traceId === null ? [] : checkedPath(policy.criticalPath(spans.filter(span => span.traceId === traceId))) },
   }
 }
 
