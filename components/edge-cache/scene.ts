@@ -11,6 +11,8 @@ import { shareCurve } from '../live/run-shape.ts'
 export const SCENE = {
   width: 1152,
   height: 392,
+  /** On paper, without numbers and captions. */
+  paper: { from: '0 26', width: 900, height: 360 },
   /** Where members are: lights fall from here. */
   sky: 34,
   /** The feet of all lanterns. */
