@@ -26,7 +26,7 @@ export const SCENE = {
   cable: { y: 338, from: 104, thick: 44, gbps: 90 },
   origin: { x: 0, y: 292, width: 104, height: 92 },
   /** Its load in letters, on the stage and on paper. */
-  rate: { x: 198, half: 178, y: 302 },
+  rate: { x: 198, half: 183, y: 300 },
   misses: { x: 0, y: 56, width: 150, pitch: 44 },
   readouts: { x: 884, y: 18, pitch: 96 },
   /** Virtual ms that a light falls, that a miss takes through the cable, and a title from the origin to its box. */
