@@ -3,15 +3,15 @@ import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 
-/** The layers of the project: a file may import only from its own layer and those listed after it. */
-const LAYERS = ['paper', 'components', 'exercises', 'sim', 'case']
+/** The layers of the project: a file may import only from its own layer and those listed after it; paper and pages to read know nothing of each other. */
+const LAYERS = ['reading', 'paper', 'components', 'exercises', 'sim', 'case']
 
 const layerRules = LAYERS.map((layer, depth) => ({
   files: [`${layer}/**/*.{ts,vue}`],
   rules: {
     'no-restricted-imports': ['error', {
       patterns: [{
-        group: ['pages', ...LAYERS.slice(0, depth)].flatMap(upper => [`**/${upper}/**`, `@/${upper}/**`]),
+        group: ['pages', ...LAYERS.slice(0, depth), ...layer === 'reading' ? ['paper'] : []].flatMap(upper => [`**/${upper}/**`, `@/${upper}/**`]),
         message: `${layer}/ may not import from a layer above it (see CONTRIBUTING.md, "Layers").`,
       }],
     }],

@@ -121,7 +121,7 @@ export const glossary = [
     definition: 'Capacity that stands free so that what is unexpected has a place to go.',
   },
   {
-    term: 'hit ratio', forms: ['hit ratios', 'miss ratio'], slide: 'edge-cache-numbers',
+    term: 'hit ratio', forms: ['hit ratios', 'miss ratio'], slide: 'edge-cache-predict',
     definition: 'The share of requests that a cache can answer itself. What the origin feels is the rest, the miss ratio.',
   },
   {

@@ -1,9 +1,12 @@
-// Makes pictures from the deck itself: the README's, and the title for previews of links. `npm run picture`
-import { mkdirSync } from 'node:fs'
+// Makes pictures from the deck itself: the README's, the title for previews of links, the icon of an installed deck. `npm run picture`
+import type { Page } from 'playwright-chromium'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchBrowser } from './walk/browser.ts'
 import { DIST, ensureBuild } from './build/dist.ts'
 import { ROOT } from './build/root.ts'
+import { ICON_SIZES } from './build/page/manifest.ts'
+import { PREVIEW } from './build/page/page.ts'
 import { serve } from './build/serve.ts'
 import { openStage } from './walk/stage.ts'
 
@@ -16,8 +19,8 @@ const SLIDES: [alias: string, at: { click: number } | { of: number }][] = [
 const COLUMNS = 3
 const WIDTH = 560
 const GAP = 12
-/** As those who show previews expect it. */
-const PREVIEW = { width: 1200, height: 630 }
+/** The least of an icon that a device may cut off around it, as a share. */
+const ICON_MARGIN = 0.14
 
 await ensureBuild('workshop')
 const served = await serve(DIST)
@@ -47,12 +50,23 @@ try {
     pictures.map(data => `<img width="${WIDTH}" src="data:image/jpeg;base64,${data}">`).join('')}`)
   mkdirSync(join(ROOT, 'docs'), { recursive: true })
   await page.screenshot({ path: join(ROOT, 'docs/deck.jpg'), type: 'jpeg', quality: 82, fullPage: true })
-  await page.setViewportSize(PREVIEW)
+  await page.setViewportSize({ width: PREVIEW.width, height: PREVIEW.height })
   await page.setContent(`<body style="margin:0"><img style="display:block;width:100%;height:100vh;object-fit:cover" src="data:image/jpeg;base64,${pictures[0]}">`)
   await page.screenshot({ path: join(ROOT, 'public/preview.jpg'), type: 'jpeg', quality: 82 })
-  console.log('docs/deck.jpg, public/preview.jpg')
+  for (const size of ICON_SIZES)
+    await takeIcon(page, size)
+  console.log('docs/deck.jpg, public/preview.jpg, public/icon-*.png')
 }
 finally {
   await browser.close()
   await served.close()
+}
+
+/** The favicon on a ground that may be cut to any shape. */
+async function takeIcon(page: Page, size: number) {
+  const favicon = readFileSync(join(ROOT, 'public/favicon.svg'))
+  await page.setViewportSize({ width: size, height: size })
+  const ground = /fill="(#[^"]+)"/.exec(favicon.toString())![1]!
+  await page.setContent(`<body style="margin:0;background:${ground}"><img style="display:block;box-sizing:border-box;width:100vw;height:100vh;padding:${size * ICON_MARGIN}px" src="data:image/svg+xml;base64,${favicon.toString('base64')}">`)
+  await page.screenshot({ path: join(ROOT, `public/icon-${size}.png`) })
 }

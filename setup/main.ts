@@ -6,6 +6,8 @@ import { isLeading } from '../components/live/shared-state.ts'
 import { sayWhenForgetful } from '../components/presenting/notice.ts'
 import { lightOnPaper } from '../components/presenting/printing.ts'
 import { guardAddresses } from './addresses.ts'
+import { beginning, tellOfDoor } from './door.ts'
+import { keepOffline } from './offline.ts'
 import { slideAt } from './slide-at.ts'
 import { warmDeck } from './warm-deck.ts'
 
@@ -17,8 +19,9 @@ const SEEN = 'deck:stage-seen'
 export default defineAppSetup(({ app, router }) => {
   tellFaults(app)
   // The stage is dark unless the visitor has chosen otherwise (key D): a presenter's laptop set to light
-  // would else open on paper. Print asks for the light scheme itself.
-  if (!localStorage.getItem(SEEN) && !location.href.includes('print')) {
+  // would else open on paper. Print asks for the light scheme itself, and a page to read is as light as its reader has it.
+  const opened = location.href + (location.hash.length > 2 ? '' : beginning())
+  if (!localStorage.getItem(SEEN) && !/print|\/read/.test(opened)) {
     localStorage.setItem(SEEN, 'yes')
     if ((localStorage.getItem(SCHEME.key) ?? SCHEME.unchosen) === SCHEME.unchosen)
       useDarkMode().isDark.value = true
@@ -28,6 +31,8 @@ export default defineAppSetup(({ app, router }) => {
   lightOnPaper()
   guardAddresses(router)
   warmDeck(router)
+  tellOfDoor(router)
+  keepOffline(router)
   keepClock()
   // The first turn begins the clock, on the slide that has been talked about.
   router.afterEach((to, from) => {

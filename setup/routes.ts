@@ -1,4 +1,6 @@
 import { defineRoutesSetup } from '@slidev/types'
+import { beginning } from './door.ts'
+import { SHOWS_NOTES } from './warm-deck.ts'
 
 /** The documents on paper. Slidev draws slides for print only where the address says so, before its hash. */
 function onPaper() {
@@ -9,7 +11,13 @@ function onPaper() {
 }
 
 export default defineRoutesSetup(routes => [
-  { name: 'handout', path: '/handout', component: () => import('../paper/Handout.vue'), beforeEnter: onPaper },
-  { name: 'guide', path: '/guide', component: () => import('../paper/Guide.vue'), beforeEnter: onPaper },
-  ...routes,
+  { path: '/', redirect: () => ({ path: beginning() }) },
+  ...__DECK_NOTES__
+    ? [
+        { name: 'read', path: '/read/:chapter?/:idea?', component: () => import('../reading/ReadingPage.vue') },
+        { name: 'handout', path: '/handout', component: () => import('../paper/Handout.vue'), beforeEnter: onPaper },
+        { name: 'guide', path: '/guide', component: () => import('../paper/Guide.vue'), beforeEnter: onPaper },
+      ]
+    : [],
+  ...routes.filter(({ path }) => path !== '' && (__DECK_NOTES__ || !SHOWS_NOTES.test(path))),
 ])

@@ -1,8 +1,10 @@
+import { useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
 import { showOverview } from '@slidev/client/state/storage.ts'
 import { onScopeDispose } from 'vue'
 import { giveFocusBack, listenToKeys } from '../components/presenting/keys.ts'
 import { isBlack, isHelpOpen } from '../components/presenting/cover.ts'
+import { slideReadingAddress } from '../reading/address.ts'
 
 /** What Slidev goes on doing with the keys while its overview is open. */
 const IN_OVERVIEW = /^(?:next|prev|up|down|goto_from)_overview$/
@@ -10,6 +12,7 @@ const KEYS_OF_OVERVIEW = /^(?:Arrow|Enter|[0-9]$)/
 
 /** Slidev's own keys give way to the deck's (components/presenting/keys.ts). */
 export default defineShortcutsSetup((nav, base) => {
+  const { currentSlideRoute } = useNav()
   // Slidev's F takes no heed of Ctrl; the deck's stands before it.
   const stopSlidev = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'f')
@@ -39,6 +42,7 @@ export default defineShortcutsSetup((nav, base) => {
       toggleFullscreen: () => document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen(),
       toggleBlack: () => isBlack.value = !isBlack.value,
       toggleHelp: () => isHelpOpen.value = !isHelpOpen.value,
+      read: () => location.hash = slideReadingAddress(currentSlideRoute.value),
       uncover,
     }, key => showOverview.value && KEYS_OF_OVERVIEW.test(key)),
     giveFocusBack(),

@@ -6,7 +6,7 @@ import { loadLook } from '../components/presenting/at-first-sign.ts'
 import { slideAt } from './slide-at.ts'
 
 /** Routes whose views show speaker notes. */
-const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
+export const SHOWS_NOTES = /^\/(presenter|notes|entry|overview)/
 
 export function warmDeck(router: Router) {
   let opened = false

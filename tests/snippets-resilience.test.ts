@@ -1,7 +1,6 @@
-// The code that the slides on resilience and on the edge show is right, not only short.
+// The code that the slides on resilience show is right, not only short.
 import { describe, expect, it } from 'vitest'
 import { CircuitBreaker } from '../snippets/circuit-breaker.ts'
-import { fillPlan } from '../snippets/edge-cache.ts'
 
 describe('circuit breaker', () => {
   const at = (total: number, errors: number) => {
@@ -21,15 +20,5 @@ describe('circuit breaker', () => {
     expect([12100, 12101].map(t => breaker.allow(t))).toEqual([false, true])
     breaker.probed(12200, true)
     expect(breaker.allow(12201)).toBe(true)
-  })
-})
-
-describe('fill plan', () => {
-  const title = (id: string, bytes: number, views: number) => ({ id, bytes, views })
-
-  it('buys the most views for a byte within what the night can write, and nothing twice', () => {
-    const box = { has: (id: string) => id === 'there', rate: 1, night: 10, space: 100 }
-    const forecast = [title('bulky', 8, 8), title('there', 1, 99), title('dear', 4, 40), title('fair', 5, 20)]
-    expect(fillPlan(forecast, box).map(t => t.id)).toEqual(['dear', 'fair'])
   })
 })

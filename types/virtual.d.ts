@@ -1,5 +1,8 @@
+/** Whether the build holds the speaker notes, and so whatever shows them: the presenter view, the pages to read, the documents on paper. */
+declare const __DECK_NOTES__: boolean
+
 declare module '#slidev/slides' {
-  import type { ShallowRef } from 'vue'
+  import type { Component, ShallowRef } from 'vue'
 
   /** A slide of the running deck: as much of it as this project reads. */
   interface DeckSlide {
@@ -7,6 +10,8 @@ declare module '#slidev/slides' {
     meta: { slide: { title?: string, noteHTML: string, frontmatter: Record<string, unknown> } }
     /** Loads what the slide is drawn from. */
     load: () => Promise<unknown>
+    /** Draws it, once it has loaded. */
+    component: Component
   }
 
   export const slides: ShallowRef<DeckSlide[]>
@@ -35,4 +40,18 @@ declare module 'virtual:deck-paper' {
 
   const data: PaperData
   export default data
+}
+
+declare module 'virtual:deck-reading' {
+  import type { ReadingDeck, ReadingText } from '../reading/data.ts'
+
+  export const deck: ReadingDeck
+  /** By chapter: loads what is said in it. */
+  export const texts: Record<string, () => Promise<{ default: ReadingText }>>
+}
+
+declare module 'virtual:deck-search' {
+  /** The index as reading/search.ts loads it. */
+  const index: string
+  export default index
 }

@@ -5,6 +5,8 @@ export interface Notice {
   text: string
   /** Where to go instead, as an address in the deck: `#/outage`. */
   link?: { words: string, to: string }
+  /** What can be done about it. */
+  action?: { words: string, run: () => void }
 }
 
 /** What is to be seen now. */

@@ -4,9 +4,10 @@ import { percent } from '../../case/format.ts'
 import * as solution from '../../exercises/11-rows/solution.ts'
 import { runProblem } from '../../exercises/11-rows/world.ts'
 import { ms } from '../../sim/engine/index.ts'
-import { at, batchSkipped, HOUR, NODES, run, SCHEDULES, scorerDown, summary } from '../../sim/rows/index.ts'
+import { at, batchSkipped, NODES, run, SCHEDULES, scorerDown, STARTS_AT, summary } from '../../sim/rows/index.ts'
+import { timeOfDays } from '../live/clock.ts'
 import { defineFigure } from '../live/figure.ts'
-import { clockWords, worthCurve } from './scene.ts'
+import { worthCurve } from './scene.ts'
 
 const sinceStart = (run: Run, t: number) => summary(run, ms(0), ms(t))
 
@@ -35,6 +36,5 @@ export const figure = defineFigure({
     { name: 'worth, of the richest page', nameAt: () => 'worth, of the richest', of: (run, t) => percent(sinceStart(run, t).fit * 100) },
     { name: 'longest wait', of: run => `${Math.round(Math.max(...run.pages.map(page => page.used)))} ms`, on: 'print' },
   ],
-  // An hour, two, four a second.
-  time: { speed: 7200, speeds: [1800, 3600, 7200, 14_400], pace: speed => `${speed / 3600} h/s`, step: HOUR, clock: clockWords },
+  time: timeOfDays(STARTS_AT),
 })

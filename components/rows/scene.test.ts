@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as solution from '../../exercises/11-rows/solution.ts'
 import { runProblem } from '../../exercises/11-rows/world.ts'
 import { hours } from '../../sim/engine/index.ts'
-import { at, HOUR, run, SCHEDULES } from '../../sim/rows/index.ts'
-import { clockWords, SCENE, sceneAt, SCREEN, slot, worthCurve } from './scene.ts'
+import { at, HOUR, run, SCHEDULES, STARTS_AT } from '../../sim/rows/index.ts'
+import { dayWords } from '../live/clock.ts'
+import { SCENE, sceneAt, SCREEN, slot, worthCurve } from './scene.ts'
 
 const runs = { baseline: run({ seed: 7 }), rows: runProblem(solution, { seed: 7 }), calm: runProblem(solution, { seed: 3, schedule: SCHEDULES.calm }) }
 const moments = Array.from({ length: 289 }, (_, i) => i * HOUR / 4)
@@ -101,7 +102,7 @@ describe('what the screen says', () => {
   })
 
   it('tells the time of each day', () => {
-    expect([0, hours(19.999), hours(20), at(3, 12.5)].map(clockWords)).toEqual(['day 1, 04:00', 'day 1, 23:59', 'day 2, 00:00', 'day 3, 12:30'])
+    expect([0, hours(19.999), hours(20), at(3, 12.5)].map(t => dayWords(t, STARTS_AT))).toEqual(['day 1, 04:00', 'day 1, 23:59', 'day 2, 00:00', 'day 3, 12:30'])
   })
 
   it('draws the worth of pages falling to nothing in the evening without, and hardly at all with rows of the night', () => {

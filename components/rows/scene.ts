@@ -1,8 +1,8 @@
 // Where everything of the figure of rows stands at a moment: plain geometry, no Vue, no clock.
 import type { Health } from '../drawing/parts.ts'
 import type { Frame, Genre, Layer, Page, Run } from '../../sim/rows/index.ts'
-import { hours, lastUpTo, ms } from '../../sim/engine/index.ts'
-import { CATALOGUE, frameAt, GENRES, HOUR, hourAt, RULES, scoreOf, STARTS_AT, summary, tasteAfter, titleOf } from '../../sim/rows/index.ts'
+import { lastUpTo, ms } from '../../sim/engine/index.ts'
+import { CATALOGUE, frameAt, GENRES, HOUR, RULES, scoreOf, summary, tasteAfter, titleOf } from '../../sim/rows/index.ts'
 import { between, clamp } from '../drawing/parts.ts'
 import { easeOut } from '../drawing/tween.ts'
 import { shareCurve } from '../live/run-shape.ts'
@@ -182,11 +182,4 @@ export function worthCurve(run: Run, points = 216): number[] {
     const { pages, fit } = summary(run, from, to)
     return last = pages > 0 ? fit : last
   }, points)
-}
-
-/** A moment in words: `day 2, 21:36`. */
-export function clockWords(t: number): string {
-  const minutes = Math.floor((hourAt(t) * 60) % 1440)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `day ${Math.floor((t + STARTS_AT * HOUR) / hours(24)) + 1}, ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exercises } from '../index.ts'
 import { learn } from './learn.ts'
 import { asAnswer } from './playground.ts'
-import { exportProgress, importProgress } from './progress.ts'
+import { exportProgress, importProgress } from './progress-code.ts'
 import { slideAddress, wrap } from './terminal.ts'
 import { watchText } from './watch.ts'
 

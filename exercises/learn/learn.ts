@@ -5,19 +5,24 @@ import { folderOf } from '../exercise.ts'
 import { findExercises } from '../runner/node/registry.ts'
 import { differenceText } from './difference.ts'
 import { answerPath, ensureAnswer, resetAnswer } from './playground.ts'
-import { exportProgress, importProgress, progressWith, readProgress, writeProgress } from './progress.ts'
+import { exportProgress, importProgress, progressWith } from './progress-code.ts'
+import { readProgress, writeProgress } from './progress.ts'
 import { gradeOnce, hintText, shown, watchExercise } from './session.ts'
 import { CLEAR, paint, slideAddress } from './terminal.ts'
+import { realAmong, runForReal } from '../real/real.ts'
 
 const USAGE = `npm run learn                         the exercises; pick one
 npm run learn -- <exercise>           watch your file and check each save
 npm run learn -- <exercise> --once    check once; exit code 0 if all checks pass
+npm run learn -- <exercise> --real    your answer against a real PostgreSQL; of row-lock and outbox
 npm run learn -- hint <exercise>      the next hint
 npm run learn -- diff <exercise>      the difference to the reference
 npm run learn -- reset <exercise>     start over; what you had is kept
 npm run learn -- export               your progress as a short string
 npm run learn -- import <string>      take it up on another machine
---poll                                look at the file regularly, without waiting for the system to report changes`
+--poll                                look at the file regularly, without waiting for the system to report changes
+--runs=5                              with --real: measure so often, and say how far apart it lies
+--wrong                               with --real: try the exercise's planted wrong answers too`
 
 /** A mistake on the command line; its message says what would have been right. */
 class UsageError extends Error {}
@@ -35,7 +40,7 @@ export async function learn(args: readonly string[], terminal: Terminal): Promis
   const poll = flags.includes('--poll')
 
   try {
-    const unknown = flags.find(flag => !['--once', '--poll', '--help', '-h'].includes(flag))
+    const unknown = flags.find(flag => !['--once', '--poll', '--real', '--wrong', '--help', '-h'].includes(flag) && !flag.startsWith('--runs='))
     if (unknown)
       throw new UsageError(`No option ${unknown}.\n\n${USAGE}`)
     if (flags.includes('--help') || flags.includes('-h')) {
@@ -70,6 +75,8 @@ export async function learn(args: readonly string[], terminal: Terminal): Promis
       }
     }
     const chosen = first === undefined ? undefined : pick(exercises, first)
+    if (flags.includes('--real'))
+      return await runForReal(terminal, await pickReal(exercises, chosen), { runs: runsIn(flags), wrong: flags.includes('--wrong') })
     if (once) {
       const verdict = await gradeOnce(terminal, chosen ?? nextOpen(terminal, exercises))
       return verdict.status === 'passed' ? 0 : 1
@@ -164,6 +171,23 @@ function pick(exercises: readonly Exercise[], given: string | undefined): Exerci
   if (!exercise)
     throw new UsageError(`No exercise "${given}". There are: ${names}.`)
   return exercise
+}
+
+/** The exercise, if there is anything real to run it against. */
+async function pickReal(exercises: readonly Exercise[], chosen: Exercise | undefined): Promise<Exercise> {
+  const real = await realAmong(exercises)
+  if (!chosen || !real.includes(chosen))
+    throw new UsageError(`${chosen ? `${chosen.slug} has nothing real to run against` : 'Which exercise is to run against a real PostgreSQL'}; there ${real.length === 1 ? 'is' : 'are'}: ${real.map(({ slug }) => `npm run learn -- ${slug} --real`).join(', ')}.`)
+  return chosen
+}
+
+/** How often to measure. */
+function runsIn(flags: readonly string[]): number {
+  const given = flags.find(flag => flag.startsWith('--runs='))?.slice('--runs='.length) ?? '1'
+  const runs = Number(given)
+  if (!Number.isInteger(runs) || runs < 1 || runs > 20)
+    throw new UsageError(`--runs is "${given}"; it should be a whole number from 1 to 20, such as --runs=5.`)
+  return runs
 }
 
 /** The first exercise not done, or the first. */

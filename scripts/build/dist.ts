@@ -5,7 +5,13 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import process from 'node:process'
 import { readCut } from '../slides/cuts.ts'
+import { readingOf } from '../slides/reading.ts'
+import { loadSlides } from '../slides/slides.ts'
+import { toldIn, withNotes } from './notes.ts'
+import { makeOffline } from './offline.ts'
+import { publishedAddress } from './page/page.ts'
 import { ROOT } from './root.ts'
+import { makeShares } from './share.ts'
 import { slidev } from './slidev.ts'
 
 /** Where the build goes. */
@@ -17,7 +23,7 @@ const STAMP = '.build.json'
 /** Everything that a build reads. */
 const SOURCES = [
   '{slides.md,*.vue,package.json,package-lock.json,uno.config.ts,vite.config.ts}',
-  '{addons,case,components,diagrams,exercises,layouts,pages,paper,public,setup,sim,snippets,styles}/**/*',
+  '{addons,case,components,diagrams,exercises,layouts,pages,paper,public,reading,setup,sim,snippets,styles}/**/*',
   'scripts/{build,print,slides,terminal}/**/*.ts',
   // Printed in the facilitator's guide.
   '{README.md,docs/*.md}',
@@ -33,7 +39,7 @@ export function chosenCut(option: string | undefined): Cut {
 
 /** Hash of all that the build of a cut depends on. */
 export function sourcesHash(cut: Cut): string {
-  const hash = createHash('sha256').update(cut).update(process.env.DECK_ADDRESS ?? '')
+  const hash = createHash('sha256').update(cut).update(process.env.DECK_ADDRESS ?? '').update(process.env.DECK_NOTES ?? '')
   for (const file of globSync(SOURCES, { cwd: ROOT, withFileTypes: true, exclude: entry => entry.name === 'node_modules' })
     .filter(entry => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map(entry => join(entry.parentPath, entry.name))
@@ -62,13 +68,13 @@ export function builtCut(folder = DIST): Cut {
 }
 
 /**
- * Builds the deck into a folder, `dist/` by default.
+ * Builds the deck into a folder, `dist/` by default; without the speaker notes where `DECK_NOTES` says so.
  * @throws Error when Slidev fails, which it does when a slide does not compile (setup/vite-plugins.ts).
  */
 export async function build(cut: Cut, folder = DIST): Promise<void> {
   const sources = sourcesHash(cut)
   rmSync(folder, { recursive: true, force: true })
-  const code = await slidev(['build', '--base', './', '--router-mode', 'hash', '--out', folder], { DECK_CUT: cut })
+  const code = await slidev(['build', '--base', './', '--router-mode', 'hash', '--out', folder, ...withNotes() ? [] : ['--without-notes']], { DECK_CUT: cut })
   if (code !== 0) {
     // Half a build must not be taken for one.
     rmSync(folder, { recursive: true, force: true })
@@ -81,6 +87,16 @@ export async function build(cut: Cut, folder = DIST): Promise<void> {
   const hidden = hiddenFiles(folder)
   if (hidden.length)
     throw new Error(`Some hosts drop files whose name begins with "_": ${hidden.join(', ')}. Name them otherwise in vite.config.ts.`)
+  const slides = await loadSlides(cut)
+  const told = withNotes() ? [] : toldIn(folder, slides)
+  if (told.length) {
+    rmSync(folder, { recursive: true, force: true })
+    throw new Error(`The build should be without the speaker notes, and has those of ${told.slice(0, 5).join(', ')}${told.length > 5 ? ` and ${told.length - 5} more` : ''}.`)
+  }
+  const address = publishedAddress()
+  if (address && withNotes())
+    await makeShares(folder, address, readingOf(slides, cut).deck, slides)
+  await makeOffline(folder)
   writeFileSync(join(folder, STAMP), `${JSON.stringify({ cut, sources })}\n`)
 }
 

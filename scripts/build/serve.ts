@@ -23,13 +23,14 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.webp': 'image/webp',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 }
 
 /** Types that a host compresses. */
-const COMPRESSED = /^(?:text|application\/(?:json|wasm)|image\/svg)/
+const COMPRESSED = /^(?:text|application\/(?:json|manifest|wasm)|image\/svg)/
 
 export const SERVE_DEFAULTS = {
   /** Port to listen on; 0 takes a free one. */

@@ -8,22 +8,19 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import MarkdownIt from 'markdown-it'
 import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
 import { CUT_IDS, CUTS, cutsOf, readCut } from '../slides/cuts.ts'
-import { question, spoken } from '../slides/notes.ts'
 import { ROOT } from '../build/root.ts'
 import { aboutDeck, loadSlides } from '../slides/slides.ts'
 import { plainTitle } from '../slides/titles.ts'
+import { markdown, toldOf } from '../slides/told.ts'
 
 const NAME = 'virtual:deck-paper'
 const RESOLVED = `\0${NAME}`
 
 /** Where `npm start` presents. */
 const LOCAL = 'http://localhost:3030/'
-
-const markdown = new MarkdownIt({ html: true, typographer: false })
 
 /** `virtual:deck-paper`: {@link PaperData}. */
 export function paperData(): Plugin {
@@ -80,7 +77,6 @@ function keys(): PaperSection {
 
 function toPaper(slide: Slide): PaperSlide {
   const { no, alias, chapter, layout, minutes, cut, frontmatter, notes, content } = slide
-  const { question: asked, answers } = question(notes.ask)
   const exercise = /<Lab\b[^>]*\sexercise="([^"]+)"/.exec(content)?.[1]
   const standsIn = /<LedgerRows\b/.test(content) ? 'ledger' : /<SourceList\b/.test(content) ? 'sources' : undefined
   return {
@@ -92,10 +88,8 @@ function toPaper(slide: Slide): PaperSlide {
     minutes,
     cuts: cutsOf(cut),
     breaks: (frontmatter.break ?? {}) as PaperSlide['breaks'],
-    say: markdown.render(spoken(notes.say)),
+    ...toldOf(slide),
     told: markdown.render(notes.say),
-    question: markdown.render(asked),
-    answers: markdown.render(answers),
     watch: markdown.render(notes.watch),
     ...(exercise && { exercise }),
     ...(standsIn && { standsIn }),

@@ -34,8 +34,12 @@ export function findBrowser(): string | undefined {
   return [...onPath, ...APPLICATIONS].find(existsSync)
 }
 
-/** Starts a headless browser. @throws Error that says how to get one where none is found. */
-export async function launchBrowser() {
+/**
+ * Starts a headless browser.
+ * @param more arguments of its command line
+ * @throws Error that says how to get one where none is found.
+ */
+export async function launchBrowser(more: readonly string[] = []) {
   const executablePath = findBrowser()
   if (!executablePath)
     throw new Error(HOW_TO_GET_A_BROWSER)
@@ -47,6 +51,7 @@ export async function launchBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--font-render-hinting=none',
+      ...more,
     ],
   })
 }

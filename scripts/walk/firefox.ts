@@ -118,6 +118,18 @@ async function inFirefox(page: Page, url: string, findings: Finding[]) {
   await expect(async () => await page.$(visible('.cited-card.open')) !== null, 'A click on a claim does not open its card.')
   await turns('a claim')
 
+  await page.goto('about:blank')
+  await page.goto(`${url}#/read/${SEEN.live}`)
+  const idea = `#idea-${SEEN.live}`
+  await page.waitForSelector(`${idea} .live-figure`)
+  const drawn = await page.$eval(`${idea} .picture-canvas`, e => e.getBoundingClientRect().width / e.closest('main')!.clientWidth)
+  await expect(async () => drawn <= 1, `On a page to read a figure is ${drawn.toFixed(2)} times as wide as its column.`)
+  await page.click(`${idea} .player-play`)
+  const began = await page.$eval(`${idea} .live-figure`, e => Number(e.getAttribute('data-t')))
+  await expect(async () => await page.$eval(`${idea} .live-figure`, e => Number(e.getAttribute('data-t'))) > began, 'On a page to read a live figure does not play.')
+  await page.$eval('button.term', e => (e as HTMLElement).click())
+  await expect(async () => await page.$('.term-card:popover-open') !== null, 'A term is not explained.')
+
   const verdict = () => page.$eval('[data-verdict]', e => e.getAttribute('data-verdict')).catch(() => '')
   const solution = readFileSync(join(ROOT, 'exercises/01-cascade/solution.ts'), 'utf8')
   const wrong = readFileSync(join(ROOT, 'exercises/01-cascade/problem.ts'), 'utf8')

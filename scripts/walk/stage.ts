@@ -60,6 +60,8 @@ export async function openStage(browser: Browser, url: string, options: Partial<
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   })
   await context.addInitScript(([key, value]) => localStorage.setItem(key!, value!), [SCHEME_KEY, scheme === 'stage' ? 'dark' : 'light'])
+  // One who has been here before: nothing is said of the page to read (setup/door.ts).
+  await context.addInitScript(() => localStorage.setItem('deck:way', 'watch'))
   await context.addInitScript(inPage)
   const page = await context.newPage()
   prepare(page)

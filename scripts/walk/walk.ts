@@ -9,7 +9,9 @@ import { walkDiagrams } from './diagrams.ts'
 import { walkFirefox } from './firefox.ts'
 import { walkLabs } from './labs.ts'
 import { walkNeighbours } from './neighbours.ts'
+import { walkOffline } from './offline.ts'
 import { walkPrint } from './print.ts'
+import { walkReading } from './reading.ts'
 import { createReport } from './report.ts'
 import { walkRoom } from './room.ts'
 import { walkTrials } from './trials/index.ts'
@@ -24,8 +26,10 @@ export const WALKS = {
   diagrams: walkDiagrams,
   labs: walkLabs,
   hands: walkTrials,
+  reading: walkReading,
   firefox: walkFirefox,
   neighbours: walkNeighbours,
+  offline: walkOffline,
   room: walkRoom,
 } satisfies Record<string, (walk: Walk) => Promise<void>>
 

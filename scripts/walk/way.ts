@@ -11,6 +11,8 @@ export const SAMPLE = {
   answers: 1,
   /** On paper, without motion: each slide as it is when all is said. */
   lastClick: true,
+  /** Chapters that are read on each device. */
+  chapters: 3,
 }
 
 /** A way through the deck served at `url`. */

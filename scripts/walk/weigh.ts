@@ -7,7 +7,7 @@ export interface Weight {
   bytes: number
   /** Addresses asked for, with their bytes, heaviest first. */
   requests: { url: string, bytes: number }[]
-  /** Milliseconds until the slide's title could be seen. */
+  /** Milliseconds until the title could be seen. */
   visible: number
 }
 
@@ -16,11 +16,13 @@ export const WEIGH_DEFAULTS = {
   quiet: 4000,
   /** A usual link: bytes a second and milliseconds of latency. */
   link: { throughput: 2.5e6, latency: 20 },
+  /** What is to be seen first. */
+  shown: '.slidev-page .slidev-layout h1',
 }
 
 /** Opens an address in a page that has seen nothing, over a link as visitors have it, and weighs what arrives. */
 export async function weigh(browser: Browser, url: string, options: Partial<typeof WEIGH_DEFAULTS> = {}): Promise<Weight> {
-  const { quiet, link } = { ...WEIGH_DEFAULTS, ...options }
+  const { quiet, link, shown } = { ...WEIGH_DEFAULTS, ...options }
   const { origin } = new URL(url)
   const context = await browser.newContext({ viewport: CANVAS })
   const page = await context.newPage()
@@ -43,7 +45,7 @@ export async function weigh(browser: Browser, url: string, options: Partial<type
   })
 
   await page.goto(url)
-  await page.waitForSelector('.slidev-page .slidev-layout h1', { state: 'visible' })
+  await page.waitForSelector(shown, { state: 'visible' })
   const visible = await page.evaluate(() => performance.now())
   while (Date.now() - last < quiet)
     await page.waitForTimeout(100)

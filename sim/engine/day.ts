@@ -1,3 +1,14 @@
+import type { Millis } from './time.ts'
+import { hours } from './time.ts'
+
+/** Hours of the day in a run that begins at one of them. */
+export const dayClock = (startsAt: number) => ({
+  /** The hour of the day at a moment, from 0 to below 24. */
+  hourAt: (t: number): number => (startsAt + t / hours(1)) % 24,
+  /** The moment of an hour of a day, the first day being 1. */
+  at: (day: number, hour: number): Millis => hours(24 * (day - 1) + hour - startsAt),
+})
+
 /**
  * A curve over the day from its value at each full hour: straight lines in between, and around midnight.
  * @param values of hours 0 to 23

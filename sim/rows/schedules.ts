@@ -1,5 +1,5 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
-import { frozen, hours, ms } from '../engine/index.ts'
+import { dayClock, frozen, hours, ms } from '../engine/index.ts'
 
 /** Virtual ms of an hour. */
 export const HOUR = hours(1)
@@ -10,11 +10,7 @@ export const STARTS_AT = 4
 /** The hour of the day at which the batch reads what everyone has watched. */
 export const BATCH_AT = 2
 
-/** The hour of the day at a moment, from 0 up to 24. */
-export const hourAt = (t: number): number => (STARTS_AT + t / HOUR) % 24
-
-/** The moment of an hour of a day, the first day being 1. */
-export const at = (day: number, hour: number): Millis => hours(24 * (day - 1) + hour - STARTS_AT)
+export const { hourAt, at } = dayClock(STARTS_AT)
 
 /**
  * The nodes of this world that a fault can hit.

@@ -8,9 +8,10 @@ import process from 'node:process'
 import { ROOT } from '../root.ts'
 import { readCut } from '../../slides/cuts.ts'
 import { aboutDeck, loadSlides } from '../../slides/slides.ts'
+import { ICON_SIZES, manifest, MANIFEST } from './manifest.ts'
 
-/** The picture of a link's preview, in `public/`: 1200 × 630, as its readers expect. */
-const PREVIEW = 'preview.jpg'
+/** The picture of a link's preview, in `public/`, as its readers expect. */
+export const PREVIEW = { file: 'preview.jpg', width: 1200, height: 630 }
 
 /** What a published deck has beside it (.github/workflows/publish.yml). */
 const PAPERS: readonly [suffix: string, name: string][] = [
@@ -47,7 +48,8 @@ export function page(): Plugin {
         next()
       })
     },
-    generateBundle(_, bundle) {
+    async generateBundle(_, bundle) {
+      this.emitFile({ type: 'asset', fileName: MANIFEST, source: manifest(aboutDeck((await loadSlides(readCut(process.env.DECK_CUT)))[0]!), grounds().dark.stage!) })
       const chunk = Object.values(bundle).find(chunk => chunk.type === 'chunk' && chunk.code.includes(PRELOADS)) as { code: string } | undefined
       // The last one before its message: a chunk may put other things into the head.
       const at = chunk?.code.lastIndexOf(VITE_PUTS, chunk.code.indexOf(PRELOADS)) ?? -1
@@ -67,6 +69,8 @@ export function page(): Plugin {
             { tag: 'script', children: storage(), injectTo: 'head-prepend' },
             { tag: 'style', children: opening(), injectTo: 'head-prepend' },
             { tag: 'meta', attrs: { name: 'color-scheme', content: 'dark light' }, injectTo: 'head-prepend' },
+            { tag: 'link', attrs: { rel: 'manifest', href: MANIFEST }, injectTo: 'head' },
+            { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `icon-${ICON_SIZES[0]}.png` }, injectTo: 'head' },
             ...meta(about, address),
             ...papers.map(({ name, file }): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel: 'alternate', type: 'application/pdf', title: name, href: file }, injectTo: 'head' })),
           ],
@@ -84,13 +88,13 @@ function storage(): string {
 type About = ReturnType<typeof aboutDeck>
 
 function meta({ title, subject }: About, address: string | undefined): HtmlTagDescriptor[] {
-  const picture = `${address ?? './'}${PREVIEW}`
+  const picture = `${address ?? './'}${PREVIEW.file}`
   const properties: Record<string, string> = {
     'og:type': 'website',
     ...address && { 'og:url': address },
     'og:image': picture,
-    'og:image:width': '1200',
-    'og:image:height': '630',
+    'og:image:width': String(PREVIEW.width),
+    'og:image:height': String(PREVIEW.height),
     'og:image:alt': title,
   }
   const names: Record<string, string> = { 'twitter:card': 'summary_large_image', 'twitter:title': title, 'twitter:description': subject, 'twitter:image': picture }
@@ -100,14 +104,21 @@ function meta({ title, subject }: About, address: string | undefined): HtmlTagDe
   ]
 }
 
+/** The tokens that the page needs before its stylesheet has come, in both schemes. */
+function grounds(): Record<'dark' | 'light', Record<string, string>> {
+  const css = readFileSync(join(ROOT, 'styles/tokens.css'), 'utf8')
+  const tokens = (selector: string) => {
+    const rule = css.slice(css.indexOf(selector))
+    return Object.fromEntries(['stage', 'ink', 'ink-soft'].map(token => [token, new RegExp(`--${token}: ([^;]+);`).exec(rule)![1]!]))
+  }
+  return { dark: tokens('html.dark,'), light: tokens('html:not(.dark)') }
+}
+
 /** The stage's two grounds, before the stylesheet with all tokens has come: dark unless the visitor has chosen light. */
 function opening(): string {
-  const css = readFileSync(join(ROOT, 'styles/tokens.css'), 'utf8')
-  const [dark, light] = ['html.dark,', 'html:not(.dark)'].map((selector) => {
-    const rule = css.slice(css.indexOf(selector))
-    return ['stage', 'ink', 'ink-soft'].map(token => `--${token}:${new RegExp(`--${token}: ([^;]+);`).exec(rule)![1]}`).join(';')
-  })
-  return `html{${light};background:var(--stage)}html.dark{${dark}}`
+  const { dark, light } = grounds()
+  const rule = (tokens: Record<string, string>) => Object.entries(tokens).map(([token, value]) => `--${token}:${value}`).join(';')
+  return `html{${rule(light)};background:var(--stage)}html.dark{${rule(dark)}}`
     + '.opening{box-sizing:border-box;min-height:100vh;padding:8vmin 6vmin;display:grid;align-content:center;gap:3vmin;color:var(--ink);font:400 max(16px,2.4vmin)/1.4 Georgia,serif}'
     + '.opening h1{margin:0;font-size:max(32px,8vmin);font-weight:400;line-height:1.05}.opening p{margin:0;max-width:40em;color:var(--ink-soft)}.opening a{color:inherit}'
 }

@@ -5,10 +5,11 @@ import { CLAIM_TRIALS } from './claims.ts'
 import { KEY_TRIALS } from './keys.ts'
 import { PAGE_TRIALS } from './page.ts'
 import { PRESENTER_TRIALS } from './presenter.ts'
+import { READING_TRIALS } from './reading.ts'
 import { TOUCH_TRIALS } from './touch.ts'
 import { tryOut } from './trial.ts'
 
-export const TRIALS: readonly Trial[] = [...KEY_TRIALS, ...CLAIM_TRIALS, ...TOUCH_TRIALS, ...PRESENTER_TRIALS, ...PAGE_TRIALS]
+export const TRIALS: readonly Trial[] = [...KEY_TRIALS, ...CLAIM_TRIALS, ...TOUCH_TRIALS, ...PRESENTER_TRIALS, ...PAGE_TRIALS, ...READING_TRIALS]
 
 export async function walkTrials({ browser, url, slides, wanted, report }: Walk): Promise<void> {
   await tryOut(browser, url, TRIALS.filter(trial => trial.slides.some(alias => wanted.some(slide => slide.alias === alias))), slides, report)

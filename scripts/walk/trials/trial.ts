@@ -27,6 +27,8 @@ export interface Trial {
   name: string
   /** Slides that it needs; it is left out of a cut that has them not. */
   slides: readonly string[]
+  /** Whether the visitor has never been here, and is told of the ways there are (setup/door.ts). */
+  isFirstVisit?: boolean
   /** What the browser is like. @default a stage of 1280 × 720 */
   browser?: BrowserContextOptions
   run: (hands: Hands) => Promise<void>
@@ -44,6 +46,8 @@ export async function tryOut(browser: Browser, url: string, trials: readonly Tri
   const aliases = new Set(slides.map(slide => slide.alias))
   for (const trial of trials.filter(trial => trial.slides.every(alias => aliases.has(alias)))) {
     const context = await browser.newContext({ viewport: CANVAS, colorScheme: 'dark', ...trial.browser })
+    if (!trial.isFirstVisit)
+      await context.addInitScript(() => localStorage.setItem('deck:way', 'watch'))
     const page = await context.newPage()
     page.setDefaultTimeout(3 * PATIENCE)
     const findings: Finding[] = []
