@@ -346,7 +346,9 @@ describe('the transformer', () => {
 })
 
 describe('steps of a sequence diagram', () => {
-  const store = new DiagramStore(FIXTURE, readOptions(FIXTURE), findBrowser)
+  // It keeps what it lays out.
+  const folder = copy()
+  const store = new DiagramStore(folder, readOptions(folder), findBrowser)
   afterAll(() => store.close())
   const steps = (...lines: string[]) => extractDiagrams(markdown(`${TICKS}md diagram talk`, '```mermaid', 'sequenceDiagram', '  participant A', '  A->>B: Ask', '  B-->>A: Answer', '```', '```step', ...lines, '```', TICKS), 'x.md')[0]!
 
