@@ -16,14 +16,15 @@ function contextOf(traceId?: string, spanId?: string, sampled?: string, parentId
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
 }
 
-// #region inject
 /** Writes all that is known, a no as well: whoever hears nothing decides anew, and the trace falls apart. */
 export function inject({ traceId, spanId, sampled, parentId }: Context, form: Form): Header[] {
+  // #region inject
   if (form !== 'multiple') {
     const fields = [traceId, spanId, sampled, form === 'message' ? undefined : parentId]
     const b3 = fields.filter(field => field !== undefined).join('-')
     return b3 ? [['b3', b3]] : []
   }
+  // #endregion
   // Debug is a flag of its own, and means yes.
   const headers: [string, string | undefined][] = [
     ['x-b3-traceid', traceId], ['x-b3-spanid', spanId], ['x-b3-parentspanid', parentId],
@@ -31,7 +32,6 @@ export function inject({ traceId, spanId, sampled, parentId }: Context, form: Fo
   ]
   return headers.filter((header): header is [string, string] => header[1] !== undefined)
 }
-// #endregion
 
 export function extract(headers: readonly Header[]): Context {
   /** The first of a name, whatever its case: proxies write names as they like. */

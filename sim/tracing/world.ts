@@ -185,7 +185,7 @@ function record({ calls }: Story, chance: Chance, policy: Policy, { loses, sampl
   function joined(context: Context): Context {
     const dice = chance.uniform()
     const decided: Sampled = sampling === 'all' || (sampling === 'tenth' && dice < 0.1) ? '1' : '0'
-    return { sampled: decided, ...context, ...context.traceId === undefined && { traceId: ids.trace(), spanId: ids.span() } }
+    return { ...context, sampled: context.sampled ?? decided, ...context.traceId === undefined && { traceId: ids.trace(), spanId: ids.span() } }
   }
   const micros = (t: number, host: string) => PHYSICS.epoch + Math.round(t * 1000) + clocks.get(host)!
   function report(context: Context, host: string, from: number, to: number, more: Partial<Span>) {
