@@ -12,6 +12,14 @@ export interface Item {
   text: CaseText
 }
 
+// What the case says of itself
+
+export const title: CaseText = 'Netflix: Scaling Personalization Through Microservices'
+
+export const tags = ['Architecture', 'Microservices', 'Cloud', 'Scale'] as const
+
+export const summary: CaseText = 'How Netflix transitioned from a monolithic application to {summary-services} to handle {summary-subscribers} and personalized recommendations at scale.'
+
 // Overview
 
 export const overview = [
@@ -114,13 +122,14 @@ export const hystrix = {
 } as const satisfies { text: CaseText, items: readonly Item[] }
 
 export const regionalFailover = {
-  text: 'Replicate services across {three-regions} ({region-names})',
+  text: 'Regional Failover: Replicate services across {three-regions} ({region-names})',
   items: [
     { id: 'routes', text: 'If us-east-1 goes down, traffic routes to us-west-2 ({dns-failover})' },
   ],
 } as const satisfies { text: CaseText, items: readonly Item[] }
 
 export const edgeCaching = [
+  { id: 'heading', text: 'Edge Caching ({open-connect-date})' },
   { id: 'appliances', text: 'Netflix builds custom servers (Open Connect Appliances), {isp-appliances}' },
   { id: 'latency', text: 'Stores popular movies locally (reduces latency from {edge-latency-before} to {edge-latency-after})' },
   { id: 'share', text: '{edge-share} served from edge ({origin-share})' },
@@ -142,7 +151,7 @@ export const technicalWins = [
 ] as const satisfies readonly Item[]
 
 export const ownership = {
-  text: 'Each microservice has {two-pizza-team} ({team-size}). Teams own:',
+  text: 'Team Autonomy: Each microservice has {two-pizza-team} ({team-size}). Teams own:',
   items: [
     { id: 'codebase', text: 'Codebase' },
     { id: 'pipeline', text: 'Deployment pipeline' },
@@ -150,6 +159,8 @@ export const ownership = {
     { id: 'performance', text: 'Performance metrics' },
   ],
 } as const satisfies { text: CaseText, items: readonly Item[] }
+
+export const experimentation: CaseText = 'Innovation Velocity: Enabled rapid experimentation'
 
 export const innovationVelocity = [
   { id: 'profiles', text: '{profiles-2013}: Separate recommendations per family member' },

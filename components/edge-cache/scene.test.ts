@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as solution from '../../exercises/10-edge-cache/solution.ts'
 import { runProblem } from '../../exercises/10-edge-cache/world.ts'
 import { at, HOUR, memory, run } from '../../sim/edge-cache/index.ts'
-import { hitCurve, SCENE, sceneAt, thicknessAt } from './scene.ts'
+import { freeCurve, SCENE, sceneAt, thicknessAt } from './scene.ts'
 
 const runs = { memory: run({ policy: memory }), planned: runProblem(solution) }
 
@@ -83,6 +83,8 @@ describe('what the room sees', () => {
     const world = runs.planned
     for (const sample of world.samples.filter((_, i) => i % 40 === 7 && i > 50))
       expect(Math.abs(sceneAt(world, sample.t).gbps - sample.cable)).toBeLessThanOrEqual(2.5)
-    expect(Math.max(...hitCurve(world))).toBeLessThanOrEqual(1)
+    const [mine, theirs] = [freeCurve(world), freeCurve(runs.memory)].map(curve => Math.min(...curve.slice(20)))
+    expect(mine).toBeGreaterThan(theirs! + 0.1)
+    expect(theirs).toBeGreaterThan(0)
   })
 })

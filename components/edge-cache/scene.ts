@@ -2,7 +2,7 @@
 import type { BoxKind, Run, View } from '../../sim/edge-cache/index.ts'
 import type { Light } from '../drawing/parts.ts'
 import { clockwise, FILL, frameAt, HOUR, hourAt, MISSES, PHYSICS, summary } from '../../sim/edge-cache/index.ts'
-import { lastUpTo, ms } from '../../sim/engine/index.ts'
+import { lastUpTo, latest, ms } from '../../sim/engine/index.ts'
 import { once } from '../drawing/once.ts'
 import { between, clamp, dot, px } from '../drawing/parts.ts'
 import { shareCurve } from '../live/run-shape.ts'
@@ -11,6 +11,8 @@ import { shareCurve } from '../live/run-shape.ts'
 export const SCENE = {
   width: 1152,
   height: 392,
+  /** On paper, without numbers and captions. */
+  paper: { from: '0 26', width: 900, height: 360 },
   /** Where members are: lights fall from here. */
   sky: 34,
   /** The feet of all lanterns. */
@@ -24,7 +26,7 @@ export const SCENE = {
   cable: { y: 338, from: 104, thick: 44, gbps: 90 },
   origin: { x: 0, y: 292, width: 104, height: 92 },
   /** Its load in letters, on the stage and on paper. */
-  rate: { x: 198, half: 178, y: 302 },
+  rate: { x: 198, half: 183, y: 300 },
   misses: { x: 0, y: 56, width: 150, pitch: 44 },
   readouts: { x: 884, y: 18, pitch: 96 },
   /** Virtual ms that a light falls, that a miss takes through the cable, and a title from the origin to its box. */
@@ -237,5 +239,8 @@ export function sceneAt(run: Run, t: number): Scene {
   }
 }
 
-/** Share of views served from the edge, over the two hours before each moment. */
-export const hitCurve = (run: Run): number[] => shareCurve(run, 2 * HOUR, (from, to) => summary(run, from, to).hits)
+/** What the cable carries at the most, in Gbps, as far as the line over the strip goes. */
+const CABLE = 110
+
+/** Share of the cable that is free, from 0 to 1, over the run. */
+export const freeCurve = (run: Run): number[] => shareCurve(run, 0, (_, t) => 1 - clamp(latest(run.samples, t)!.cable / CABLE))

@@ -46,7 +46,7 @@ export const figure = defineFigure({
     with: { shows: 'reference', against: 'none', moments },
   },
   actions: [{ label: 'Slow the disk', fault: slowDisk }],
-  opens: { label: 'Open a run', accept: '.json', parse: (text): Run | MeasuredRun => openEvening(text), isHeldAgainst: true },
+  opens: { label: 'Open a run', what: 'a run that was measured', accept: '.json', parse: (text): Run | MeasuredRun => openEvening(text), isHeldAgainst: true },
   curve: { of: atWork, what: 'workers that do not wait', labelAt: 'left' },
   span: { words: 'In the whole run', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
