@@ -1,5 +1,4 @@
 // What a slide prints of the case or of the record, in one form for marks, cards and footnotes.
-import type { InjectionKey } from 'vue'
 import type { ClaimId, FactId, FactKind, SourceId, Standing } from '../../case/index.ts'
 import { claim, claims, fact, facts, source } from '../../case/index.ts'
 
@@ -21,9 +20,6 @@ export interface Citation {
   record: string
   sources: { id: SourceId, title: string, address: string }[]
 }
-
-/** Provided where what a slide cites is listed beside it: takes each piece as it is drawn. */
-export const CITED: InjectionKey<(piece: Citation) => void> = Symbol('cited')
 
 export const STANDING_LABELS: Record<Standing, string> = {
   confirmed: 'Confirmed',
