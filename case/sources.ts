@@ -89,6 +89,7 @@ const data = {
   S72: { title: 'FinOps, glossary', address: 'https://enterno.io/s/glossary-finops' },
   S73: { title: 'Open Connect, encyclopedia entry', address: 'https://wikimili.com/en/Open_Connect' },
   S74: { title: 'Chaos Engineering, O’Reilly 2017', address: 'https://www.oreilly.com/library/view/chaos-engineering/9781491988459/' },
+  S75: { title: 'The Eternal Cost Savings of Netflix’s Internal Spot Market, High Scalability, 4 December 2017', address: 'https://highscalability.com/the-eternal-cost-savings-of-netflixs-internal-spot-market/' },
 
   M1: { title: 'Netflix/Hystrix: command properties, circuit breaker, health counts', address: 'https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/HystrixCommandProperties.java', addresses: ['https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/HystrixCircuitBreaker.java', 'https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/metric/consumer/HealthCountsStream.java'] },
   M2: { title: 'Resilience4j: CircuitBreaker', address: 'https://resilience4j.readme.io/docs/circuitbreaker' },

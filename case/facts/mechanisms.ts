@@ -251,12 +251,18 @@ const tracing = {
   'fan-out-2000': { text: percent(100 * (1 - 0.9999 ** 2000), 1), value: 100 * (1 - 0.9999 ** 2000), unit: 'percent', note: 'The same with a slow call in ten thousand and 2,000 calls.', kind: 'computed', sources: ['M18'] },
 } satisfies Record<string, FactEntry>
 
+/** Of the exercise's world, on the day that the slides show. */
+const onThatNight = (text: string, value: number, note: string): FactEntry => ({ text, value, unit: 'h', note: `${note} Measured in the world of this deck, an invented day.`, kind: 'measured', sources: [] })
+
 const bill = {
   'spot-notice': { text: '2 minutes', value: 2, unit: 'min', note: 'Notice before EC2 takes a Spot instance back; the earlier rebalance signal is best-effort.', kind: 'published', sources: ['M17'] },
-  'internal-market-share': { text: '15%', value: 15, unit: 'percent', note: 'Of autoscaled EC2 that Netflix’s internal market came to.', kind: 'on-record', sources: ['S40'] },
+  'internal-market-share': { text: 'over 15%', value: 15, unit: 'percent', note: 'Of Netflix’s EC2 instances scaled by themselves in 2015, most of them on reservations: what they leave at night is the internal market.', kind: 'on-record', sources: ['S40'] },
   'idle-reserved': { text: '12,000 instances', value: 12000, unit: 'instances', note: 'Reserved and idle at the daily low, free for encoding to borrow.', kind: 'on-record', sources: ['S40'] },
-  'encoding-gain': { text: '+210%', value: 210, unit: 'percent', note: 'Capacity that encoding gained from it, about.', kind: 'on-record', sources: ['S40'] },
+  'encoding-gain': { text: '+210%', value: 210, unit: 'percent', note: 'Capacity that encoding gained from it, as Netflix measured it.', kind: 'on-record', sources: ['S40'] },
+  'encoding-saving': { text: '92%', value: 92, unit: 'percent', note: 'What it saved of the cost of encoding, as a talk of Netflix’s is reported.', kind: 'secondary', sources: ['S75'] },
   'peak-to-mean': { text: 'peak ÷ mean', note: 'What provisioning for the peak costs, against autoscaling.', kind: 'computed', sources: [] },
+  'bill-at-once': onThatNight('76,700 hours', 76_700, 'What the jobs add to the bill when they run as they are asked for, in instance-hours on demand.'),
+  'bill-placed': onThatNight('3,200 hours', 3200, 'What they add with the exercise’s reference answer.'),
 } satisfies Record<string, FactEntry>
 
 /** Facts by mechanism, in teaching order. */

@@ -18,28 +18,18 @@ export interface CalendarKill {
   minute: number
 }
 
-export interface KillCalendar {
-  kills: CalendarKill[]
-  /** Longest run of workdays without a kill. */
-  longestQuiet: number
-}
-
-/** The kills of one group over WEEKS weeks without holidays, at the mean gap of the published code. */
-export function killCalendar(seed: number): KillCalendar {
+/** The kills of one group, in order, over WEEKS weeks without holidays, at the mean gap of the published code. */
+export function killCalendar(seed: number): { kills: CalendarKill[] } {
   const chance = createChance(seed)
   const config = { ...CONFIG, meanDays: fact('chaos-mean-code').value! }
   const calendar = losAngeles()
   /** A Monday. */
   const first = dayOf(2012, 1, 2)
   const kills: CalendarKill[] = []
-  let longestQuiet = 0
-  let quiet = 0
   for (let day = first; day < first + 7 * WEEKS; day++) {
     const [kill] = schedule(day, ['ratings'], config, calendar, () => chance.uniform())
-    quiet = kill ? 0 : quiet + (calendar.isWorkday(day) ? 1 : 0)
-    longestQuiet = Math.max(longestQuiet, quiet)
     if (kill)
       kills.push({ week: Math.floor((day - first) / 7), weekday: (day - first) % 7, minute: (kill.at - utcOf(calendar, day, config.startHour * 60)) / 60_000 })
   }
-  return { kills, longestQuiet }
+  return { kills }
 }

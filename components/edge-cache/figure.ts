@@ -8,7 +8,7 @@ import { at, boxDead, COAST, memory, run, SCHEDULES, STARTS_AT, summary } from '
 import { ms } from '../../sim/engine/index.ts'
 import { timeOfDays } from '../live/clock.ts'
 import { defineFigure } from '../live/figure.ts'
-import { hitCurve } from './scene.ts'
+import { freeCurve } from './scene.ts'
 
 const sofar = (run: Run, t: number) => summary(run, ms(0), ms(t))
 
@@ -47,7 +47,7 @@ export const figure = defineFigure({
     with: { shows: 'reference', against: 'memory', moments: { poster: at(1, 7), key: at(2, 21.5), print: [at(1, 8), at(2, 21.5), at(3, 21)] } },
   },
   actions: [{ label: 'Kill B', fault: t => boxDead('B', t) }],
-  curve: { of: hitCurve, what: 'from the edge', labelAt: 'right' },
+  curve: { of: freeCurve, what: 'free on the cable', labelAt: 'left' },
   span: { words: 'Over three days', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
     { name: 'views from the edge', of: (run, t) => percent(sofar(run, t).hits * 100) },
@@ -55,7 +55,6 @@ export const figure = defineFigure({
     { name: 'peak on the cable', of: (run, t) => `${number(sofar(run, t).peak)} Gbps` },
     { name: 'missed: not there', of: (run, t) => percent(sofar(run, t).misses.content * 100, 1), on: 'print' },
     { name: 'missed: box dead', of: (run, t) => percent(sofar(run, t).misses.health * 100, 1), on: 'print' },
-    { name: 'missed: box full', of: (run, t) => percent(sofar(run, t).misses.other * 100, 1), on: 'print' },
   ],
   time: timeOfDays(STARTS_AT),
 })

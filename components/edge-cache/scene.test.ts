@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as solution from '../../exercises/10-edge-cache/solution.ts'
 import { runProblem } from '../../exercises/10-edge-cache/world.ts'
 import { at, HOUR, memory, run } from '../../sim/edge-cache/index.ts'
-import { hitCurve, SCENE, sceneAt, thicknessAt } from './scene.ts'
+import { freeCurve, SCENE, sceneAt, thicknessAt } from './scene.ts'
 
 const runs = { memory: run({ policy: memory }), planned: runProblem(solution) }
 
@@ -61,6 +61,9 @@ describe('what the room sees', () => {
     expect(hot(runs.planned)).toBeGreaterThan(1.2 * hot(runs.memory))
     expect(cold(runs.planned)).toBeLessThan(cold(runs.memory) / 2)
     expect(thicknessAt(runs.planned, at(2, 21))).toBeLessThan(0.9 * thicknessAt(runs.memory, at(2, 21)))
+    const light = (world: typeof runs.memory) => sceneAt(world, at(2, 21)).cable[0]!.light
+    expect(light(runs.memory)).toBeGreaterThan(6)
+    expect(light(runs.planned)).toBeLessThan(light(runs.memory) / 2)
   })
 
   it('brings titles by night, and only where somebody plans', () => {
@@ -80,6 +83,8 @@ describe('what the room sees', () => {
     const world = runs.planned
     for (const sample of world.samples.filter((_, i) => i % 40 === 7 && i > 50))
       expect(Math.abs(sceneAt(world, sample.t).gbps - sample.cable)).toBeLessThanOrEqual(2.5)
-    expect(Math.max(...hitCurve(world))).toBeLessThanOrEqual(1)
+    const [mine, theirs] = [freeCurve(world), freeCurve(runs.memory)].map(curve => Math.min(...curve.slice(20)))
+    expect(mine).toBeGreaterThan(theirs! + 0.1)
+    expect(theirs).toBeGreaterThan(0)
   })
 })

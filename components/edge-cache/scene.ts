@@ -2,7 +2,7 @@
 import type { BoxKind, Run, View } from '../../sim/edge-cache/index.ts'
 import type { Light } from '../drawing/parts.ts'
 import { clockwise, FILL, frameAt, HOUR, hourAt, MISSES, PHYSICS, summary } from '../../sim/edge-cache/index.ts'
-import { lastUpTo, ms } from '../../sim/engine/index.ts'
+import { lastUpTo, latest, ms } from '../../sim/engine/index.ts'
 import { once } from '../drawing/once.ts'
 import { between, clamp, dot, px } from '../drawing/parts.ts'
 import { shareCurve } from '../live/run-shape.ts'
@@ -21,8 +21,10 @@ export const SCENE = {
   /** Shelves behind the glass. */
   shelves: { storage: 4, global: 2 } satisfies Record<BoxKind, number>,
   /** The cable on the ground of the sea, and the thickest that it has been drawn for, in px for so many Gbps. */
-  cable: { y: 338, from: 104, thick: 30, gbps: 90 },
+  cable: { y: 338, from: 104, thick: 44, gbps: 90 },
   origin: { x: 0, y: 292, width: 104, height: 92 },
+  /** Its load in letters, on the stage and on paper. */
+  rate: { x: 198, half: 178, y: 302 },
   misses: { x: 0, y: 56, width: 150, pitch: 44 },
   readouts: { x: 884, y: 18, pitch: 96 },
   /** Virtual ms that a light falls, that a miss takes through the cable, and a title from the origin to its box. */
@@ -51,8 +53,9 @@ export interface Lantern {
 export interface Piece {
   readonly from: number
   readonly to: number
-  /** Px. */
+  /** Px, of all that runs through it, and of what would not if the boxes had known the day. */
   readonly width: number
+  readonly light: number
 }
 
 export interface Scene {
@@ -91,6 +94,8 @@ const isFillTime = (t: number) => hourAt(t) >= FILL.from && hourAt(t) < FILL.to
 
 /** Left edge of a lantern. */
 const lanternX = (i: number) => SCENE.coast.x + i * SCENE.coast.pitch
+/** Where titles go up into it. */
+const middleX = (i: number) => lanternX(i) + SCENE.lantern.width / 2
 /** Where misses fall beside a lantern, in the gap on its left. */
 const gapX = (i: number) => lanternX(i) - (SCENE.coast.pitch - SCENE.lantern.width) / 2
 const glassOf = (kind: BoxKind) => SCENE.shelves[kind] * SCENE.lantern.shelf
@@ -123,28 +128,45 @@ function spinesOf(run: Run, box: number, held: readonly number[], expected: read
   return paths
 }
 
-/** What comes over the cable at `t`: Gbps for the members at each gap, and for the box behind it. */
-function flowsAt(run: Run, t: number): { views: number, titles: number }[] {
+/** What comes over the cable, in Gbps. */
+interface Flow {
+  /** For boxes that are filled. */
+  titles: number
+  /** For members whom no box serves; and for those whom none would, if the boxes had known the day. */
+  missed: number
+  least: number
+}
+
+/** What comes over the cable at `t` to each gap, and to the box behind it. */
+function flowsAt(run: Run, t: number): Flow[] {
   const { home, brought } = storyOf(run)
-  const flows = run.boxes.map(({ rate }, i) => {
+  const flows = run.boxes.map(({ rate }, i): Flow => {
     // The next title to arrive is on its way unless it is further off than the largest would take.
     const next = isFillTime(t) ? brought.slice(lastUpTo(brought, title => title.t, t) + 1).find(title => title.box === i) : undefined
-    return { views: 0, titles: next && next.t - t < run.options.sizes[1] * 8000 / rate ? rate : 0 }
+    return { titles: next && next.t - t < run.options.sizes[1] * 8000 / rate ? rate : 0, missed: 0, least: 0 }
   })
+  const each = run.options.crowd * PHYSICS.stream / 1000
   for (let i = lastUpTo(run.views, view => view.t, t); i >= 0 && run.views[i]!.t > t - PHYSICS.lasts.to; i--) {
-    const { miss, end, box, title } = run.views[i]!
-    if (miss !== null && end > t)
-      flows[box ?? home[title]!]!.views += run.options.crowd * PHYSICS.stream / 1000
+    const { miss, least, end, box, title } = run.views[i]!
+    if (end <= t)
+      continue
+    if (miss !== null)
+      flows[box ?? home[title]!]!.missed += each
+    if (least)
+      flows[home[title]!]!.least += each
   }
   return flows
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-/** Gbps that leave the origin at `t`. */
-const gbpsAt = (run: Run, t: number) => sum(flowsAt(run, t).map(({ views, titles }) => views + titles))
-const thicknessOf = (gbps: number) => 2 + SCENE.cable.thick * Math.min(1.3, gbps / SCENE.cable.gbps)
+/** Gbps of some flows together, and how much of it there would be at the least. */
+function together(flows: readonly Flow[]): { all: number, needed: number } {
+  const sum = (part: keyof Flow) => flows.reduce((total, flow) => total + flow[part], 0)
+  return { all: sum('titles') + sum('missed'), needed: sum('titles') + Math.min(sum('missed'), sum('least')) }
+}
+
+const thicknessOf = (gbps: number) => 4 + SCENE.cable.thick * Math.min(1.1, gbps / SCENE.cable.gbps)
 /** Thickness of the cable of another run at `t`, where it leaves the origin. */
-export const thicknessAt = (run: Run, t: number): number => thicknessOf(gbpsAt(run, t))
+export const thicknessAt = (run: Run, t: number): number => thicknessOf(together(flowsAt(run, t)).all)
 
 function dotsAt(run: Run, views: readonly View[], t: number): string {
   const { sky, ground, cable, fall, run: along } = SCENE
@@ -178,7 +200,7 @@ function titlesAt(run: Run, t: number): Light[] {
   for (let i = lastUpTo(brought, title => title.t, t) + 1; i < brought.length && brought[i]!.t < t + bring; i++) {
     const { t: there, box } = brought[i]!
     const p = 1 - (there - t) / bring
-    const x = lanternX(box) + SCENE.lantern.width / 2
+    const x = middleX(box)
     lights.push(p < 0.75
       ? { key: i, x: between(cable.from, x, p / 0.75), y: cable.y, sign: SPINE }
       : { key: i, x, y: between(cable.y, ground - 20, (p - 0.75) * 4), sign: SPINE })
@@ -203,12 +225,11 @@ export function sceneAt(run: Run, t: number): Scene {
       isDead: faults[i] !== undefined,
       isFilled: flows[i]!.titles > 0,
     })),
-    cable: flows.map((_, i) => ({
-      from: i === 0 ? cable.from : gapX(i - 1),
-      to: gapX(i),
-      width: thicknessOf(sum(flows.slice(i).map(({ views, titles }) => views + titles))),
-    })),
-    gbps: gbpsAt(run, t),
+    cable: flows.map((_, i) => {
+      const { all, needed } = together(flows.slice(i))
+      return { from: i === 0 ? cable.from : middleX(i - 1), to: middleX(i), width: thicknessOf(all), light: thicknessOf(all) - thicknessOf(needed) }
+    }),
+    gbps: together(flows).all,
     dots: dotsAt(run, views, t),
     titles: titlesAt(run, t),
     misses: MISSES.map(kind => ({ kind, share: misses[kind] })),
@@ -216,5 +237,8 @@ export function sceneAt(run: Run, t: number): Scene {
   }
 }
 
-/** Share of views served from the edge, over the two hours before each moment. */
-export const hitCurve = (run: Run): number[] => shareCurve(run, 2 * HOUR, (from, to) => summary(run, from, to).hits)
+/** What the cable carries at the most, in Gbps, as far as the line over the strip goes. */
+const CABLE = 110
+
+/** Share of the cable that is free, from 0 to 1, over the run. */
+export const freeCurve = (run: Run): number[] => shareCurve(run, 0, (_, t) => 1 - clamp(latest(run.samples, t)!.cable / CABLE))

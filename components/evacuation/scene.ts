@@ -18,7 +18,7 @@ export const SCENE = {
   gate: 108,
   vessel: { y: 196, r: 80 },
   day: { x: -116, y: 6, width: 232, height: 40 },
-  readouts: { x: 928, y: 18, pitch: 76 },
+  readouts: { x: 916, y: 18, pitch: 76 },
   gantt: { y: 314, row: 22, bar: 9 },
 } as const
 

@@ -65,9 +65,9 @@ describe('what a figure draws of a file', () => {
   })
 
   it('is held against the view\'s own run where the figure says so', () => {
-    const against = { ...figure, opens: { label: 'Open a run', accept: '.json', parse: () => run(70), isHeldAgainst: true } }
+    const against = { ...figure, opens: { label: 'Open…', what: 'a run', accept: '.json', parse: () => run(70), isHeldAgainst: true } }
     const { shown, other, columns } = drawn(against, figure.views.with!, options, { opened })
-    expect([shown.name, other?.name, columns.map(column => column.run.served)]).toEqual(['measured.json', 'with it', [99, 70]])
+    expect([shown.name, other?.name, columns.map(column => column.run.served)]).toEqual(['measured.json', 'the model', [99, 70]])
   })
 })
 

@@ -17,8 +17,11 @@ export interface Setting {
   readonly values: readonly (readonly [value: string | number | boolean, words: string])[]
   /** What it is at first: one of the values. */
   readonly initial: string | number | boolean
-  /** `list` to choose from, `slider` for what has an order. Two values are a button. @default 'list' */
-  readonly as?: 'list' | 'slider'
+  /**
+   * `list` to choose from, `slider` for what has an order, `drawing` for what is changed in the drawing itself, by its slot's
+   * `set`. Two values are a button. @default 'list'
+   */
+  readonly as?: 'list' | 'slider' | 'drawing'
   /** The views that offer it; all by default. */
   readonly views?: readonly string[]
 }
@@ -88,8 +91,10 @@ export interface Action {
 
 /** A file that can be drawn in place of the figure's own run: something measured or recorded elsewhere. */
 export interface Opens<R> {
-  /** What the button says: `Open a trace`. */
+  /** What the button says: `Open…`. */
   readonly label: string
+  /** What is opened, in a few words: `a trace in Zipkin’s JSON`. */
+  readonly what: string
   /** Endings or types of such files, as `<input accept>` has them. */
   readonly accept: string
   /**
@@ -97,6 +102,8 @@ export interface Opens<R> {
    * @throws Error whose message follows "‹name› is not drawn: ": what is wrong with it, what was expected, what to do
    */
   readonly parse: (text: string) => R
+  /** Seconds in which it is played, however long it is. @default at the figure's own speed */
+  readonly seconds?: number
   /** Whether the view's own run is drawn beside it, to be held against. @default false */
   readonly isHeldAgainst?: boolean
   /** The views that offer it; all by default. */
@@ -131,7 +138,7 @@ export interface Figure<R extends AnyRun = AnyRun, W extends string = string> {
   readonly time?: {
     /** Virtual seconds a second, at first. */
     readonly speed?: number
-    /** Those on offer. */
+    /** Those on offer; nobody is asked to choose from one. */
     readonly speeds?: readonly number[]
     /** A speed in words. */
     readonly pace?: (speed: number) => string
@@ -181,7 +188,7 @@ export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, 
   }
   if (opened) {
     const shown = { name: opened.name, short: 'recorded', run: opened.run }
-    const other = figure.opens?.isHeldAgainst ? way(view.shows) : undefined
+    const other = figure.opens?.isHeldAgainst ? { ...way(view.shows), name: 'the model', short: 'model' } : undefined
     return { shown, ...other && { other }, columns: other ? [other, shown] : [shown] }
   }
   const [shows, against] = swapped && view.against ? [view.against, view.shows] : [view.shows, view.against]

@@ -5,7 +5,7 @@ import { LARGEST_FILE, useOpenedFile } from './opened-file.ts'
 
 const run = (served: number) => ({ served, options: { duration: ms(1000), schedule: { faults: [] } } })
 const opens = {
-  label: 'Open a run',
+  label: 'Open…', what: 'a run',
   accept: '.json',
   parse(text: string) {
     if (!text.startsWith('served '))

@@ -40,7 +40,8 @@ export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS
   let last = 0
   function tick(now: number) {
     // A hidden tab gets no frames; on return the gap must not be played in one jump.
-    const elapsed = Math.min(100, now - last)
+    // A frame may bear a time from before it was asked for.
+    const elapsed = Math.max(0, Math.min(100, now - last))
     last = now
     t.value = Math.min(duration(), t.value + elapsed * speed.value)
     if (t.value >= duration())

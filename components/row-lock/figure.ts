@@ -1,7 +1,9 @@
 // The figure of row-lock, as data.
+import type { MeasuredRun } from '../../exercises/02-row-lock/real/recording.ts'
 import type { Policy, Run, WorldOptions } from '../../sim/row-lock/index.ts'
 import type { Settings } from '../live/figure.ts'
 import { number } from '../../case/format.ts'
+import { openEvening } from '../../exercises/02-row-lock/real/recording.ts'
 import * as solution from '../../exercises/02-row-lock/solution.ts'
 import { policyOf, runProblem } from '../../exercises/02-row-lock/world.ts'
 import { ms } from '../../sim/engine/index.ts'
@@ -44,6 +46,7 @@ export const figure = defineFigure({
     with: { shows: 'reference', against: 'none', moments },
   },
   actions: [{ label: 'Slow the disk', fault: slowDisk }],
+  opens: { label: 'Open a run', what: 'a run that was measured', accept: '.json', parse: (text): Run | MeasuredRun => openEvening(text), isHeldAgainst: true },
   curve: { of: atWork, what: 'workers that do not wait', labelAt: 'left' },
   span: { words: 'In the whole run', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [

@@ -1,8 +1,8 @@
 // Where everything of the figure of row-lock stands at a moment: plain geometry, no Vue, no clock.
-import type { Frame, Point, Run, Worker } from '../../sim/row-lock/index.ts'
+import type { Frame, Law, Point, Run, Worker } from '../../sim/row-lock/index.ts'
 import type { Light } from '../drawing/parts.ts'
 import { latest, ms } from '../../sim/engine/index.ts'
-import { FILM, frameAt, LAW, pointsOf, SEQUEL, throughput } from '../../sim/row-lock/index.ts'
+import { FILM, fitLaw, frameAt, LAW, pointsOf, SEQUEL, throughput, WORLD_DEFAULTS } from '../../sim/row-lock/index.ts'
 import { between, clamp, px } from '../drawing/parts.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
@@ -161,17 +161,23 @@ function lastCut(run: Run, t: number): number | undefined {
   return cut && t - cut.t < SCENE.cut ? cut.t : undefined
 }
 
-/** A number of workers and what they get done, as a place in a plot of that height. */
-export function onCurve({ n, perSecond }: Point, height: number): { x: number, y: number } {
+/** How much faster than the model a run goes: the pages of one that was measured take a tenth of the time. */
+export const paceOf = ({ options }: Run): number => WORLD_DEFAULTS.page / options.page
+
+/** A number of workers and what they get done at the model's pace, as a place in a plot of that height. */
+export function onCurve({ n, perSecond }: Point, height: number, pace = 1): { x: number, y: number } {
   const { x, y, width, most, top } = SCENE.curve
-  return { x: x + n / most * width, y: y + height * (1 - Math.min(1, perSecond / top)) }
+  return { x: x + n / most * width, y: y + height * (1 - Math.min(1, perSecond / pace / top)) }
 }
 
-/** The law that was fitted to one row in one database, up to a number of workers. */
-export function lawPath(upTo: number, height: number): string {
-  const points = Array.from({ length: upTo }, (_, i) => onCurve({ n: i + 1, perSecond: throughput(LAW, i + 1) }, height))
+/** A law up to a number of workers: unless told otherwise the one that was fitted to the model's row in one database. */
+export function lawPath(upTo: number, height: number, law = LAW, pace = 1): string {
+  const points = Array.from({ length: upTo }, (_, i) => onCurve({ n: i + 1, perSecond: throughput(law, i + 1) }, height, pace))
   return `M${points.map(({ x, y }) => `${px(x)} ${px(y)}`).join('L')}`
 }
+
+/** The law that fits what was measured so far; undefined while there is too little. */
+export const lawOf = (points: readonly Point[]): Law | undefined => points.length > 3 && points[0]!.n === 1 ? fitLaw(points) : undefined
 
 /** What a run's stages have got done by `t`: before the sequel was out, and since. */
 export function measured(run: Run, t: number): { readonly before: readonly Point[], readonly since: readonly Point[] } {

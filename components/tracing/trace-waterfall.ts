@@ -1,19 +1,21 @@
 // An invented request as a trace, and the calls that its member waited for.
+import type { Span } from '../../sim/tracing/index.ts'
+import { criticalPath } from '../../exercises/14-tracing/solution.ts'
 
 /** One call, in milliseconds since the request came in. */
-export interface Span {
-  id: string
-  name: string
+export interface Row {
+  readonly id: string
+  readonly name: string
   /** The call that made this one; the root has none. */
-  parent?: string
-  start: number
-  end: number
-  /** Nobody waits for it: it may outlast the call that made it. */
-  isAsync?: true
+  readonly parent?: string
+  readonly start: number
+  readonly end: number
+  /** A message: nobody waits for whoever reads it, so it may outlast the call that sent it. */
+  readonly isAsync?: true
 }
 
 /** A home page for which one service lets everybody wait; invented, to be read and not to be quoted. */
-export const HOME_PAGE: readonly Span[] = [
+export const HOME_PAGE: readonly Row[] = [
   { id: 'edge', name: 'Edge', start: 0, end: 520 },
   { id: 'api', name: 'Home page', parent: 'edge', start: 12, end: 508 },
   { id: 'user', name: 'User', parent: 'api', start: 24, end: 62 },
@@ -24,44 +26,35 @@ export const HOME_PAGE: readonly Span[] = [
   { id: 'log', name: 'Activity log', parent: 'recommendations', start: 478, end: 590, isAsync: true },
 ]
 
-/** A piece of time in which the request waited for one call itself, not for a call that it made. */
-export interface Segment {
-  id: string
-  from: number
-  to: number
+const MICROS = 1000
+
+/** Rows as spans, one a call. */
+const spansOf = (rows: readonly Row[]): Span[] => rows.map(({ id, parent, start, end, isAsync }): Span => ({
+  traceId: 'invented',
+  id,
+  ...parent !== undefined && { parentId: parent },
+  ...isAsync && { kind: 'CONSUMER' },
+  timestamp: start * MICROS,
+  duration: (end - start) * MICROS,
+  localEndpoint: { serviceName: id },
+}))
+
+/** A piece of time in which the request waited for one call itself, in ms. */
+export interface Wait {
+  readonly id: string
+  readonly from: number
+  readonly to: number
 }
 
-/**
- * Where the time of the root went, from its start to its end without a gap: at every moment the innermost
- * call that the answer waited for. Found from the end: the child that finished last is what a call waited for.
- */
-export function criticalPath(spans: readonly Span[]): Segment[] {
-  const segments: Segment[] = []
-  const walk = (span: Span, until: number) => {
-    const waited = spans.filter(child => child.parent === span.id && !child.isAsync).sort((a, b) => b.end - a.end)
-    let now = until
-    for (const child of waited) {
-      // A call that was still running when a later one began was not what held it up.
-      if (child.end > now)
-        continue
-      if (child.end < now)
-        segments.push({ id: span.id, from: child.end, to: now })
-      walk(child, child.end)
-      now = child.start
-    }
-    if (now > span.start)
-      segments.push({ id: span.id, from: span.start, to: now })
-  }
-  const root = spans.find(span => span.parent === undefined)
-  if (root)
-    walk(root, root.end)
-  return segments.reverse()
+/** Where the time of the root went, from its start to its end, by the exercise's reference. */
+export function waitsOf(rows: readonly Row[]): Wait[] {
+  return criticalPath(spansOf(rows)).map(({ id, from, to }) => ({ id, from: from / MICROS, to: to / MICROS }))
 }
 
-/** Milliseconds of the path that each call on it took itself. */
-export function timeOnPath(segments: readonly Segment[]): Map<string, number> {
+/** Milliseconds that each call on the path took itself. */
+export function timeOnPath(waits: readonly Wait[]): Map<string, number> {
   const times = new Map<string, number>()
-  for (const { id, from, to } of segments)
+  for (const { id, from, to } of waits)
     times.set(id, (times.get(id) ?? 0) + to - from)
   return times
 }

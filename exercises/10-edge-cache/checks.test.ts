@@ -57,6 +57,7 @@ describe('the plan for one box', () => {
     plan(transcript, [title('a', 900, 900), title('b', 900, 800), title('c', 900, 700)], [box('X', { holds: ['b', 'c'] })], SHORT, ['X: a, b, c'], 'a is the only one that has to be written')
     plan(transcript, [title('a', 900, 900), title('b', 900, 800), title('c', 900, 700)], [box('X', { holds: ['b', 'c'], space: 2000 })], SHORT, ['X: a, b'], 'what is there takes its room: c has to go')
     plan(transcript, [title('a', 900, 900), title('b', 900, 800), title('c', 900, 700)], [box('X', { holds: ['c'], space: 2000 })], SHORT, ['X: a, c'], 'after a the night has 180 GB left: b would be too much, c is there')
+    plan(transcript, [title('b', 100, 900), title('a', 2101, 900)], [box('X', { kind: 'global', ...KINDS.global, holds: ['b'] })], NIGHT, ['X: b'], '2,101 GB are more than 2,100, and what is there gives nothing back')
   })
 
   it('goes on with what still fits', () => {
@@ -159,13 +160,13 @@ describe('what it is given', () => {
   })
 })
 
-/** Twice as many members in a drawn view make half as many of them, and take half the time. */
-const HALF = { crowd: 200 }
+/** Two days, with twice as many members in a drawn view: a third of the slide's run, and of its time. */
+const SHORTER = { crowd: 200, duration: hours(48) }
 
 /** The world with the learner's code in it, every call on record. */
 function watchedRun(transcript: Transcript, given: Partial<WorldOptions>, onPlan: (boxes: readonly Box[], window: FillWindow, plan: Plan, forecast: readonly Forecast[]) => void = () => {}): Run {
   return run({
-    ...HALF,
+    ...SHORTER,
     ...given,
     policy: () => ({
       fillPlan(forecast, boxes, window) {
@@ -206,14 +207,15 @@ describe('in the world', () => {
 
   it.each(SEEDS)('serves more than a cache that remembers (%s)', (_, seed) => {
     const transcript = new Transcript({ seed, schedule: 'calm' })
-    const [remembered, yours] = [run({ ...HALF, seed, schedule: SCHEDULES.calm, policy: memory }), watchedRun(transcript, { seed, schedule: SCHEDULES.calm })]
+    const [remembered, yours] = [run({ ...SHORTER, seed, schedule: SCHEDULES.calm, policy: memory }), watchedRun(transcript, { seed, schedule: SCHEDULES.calm })]
     transcript.tell(`boxes that keep what was asked for last serve ${percent(summary(remembered).hits)} of the views`)
     transcript.hold(summary(yours).hits >= summary(remembered).hits, `yours serve ${percent(summary(yours).hits)}`, 'at least as many, by far: tomorrow is nearly known')
   })
 
   it.each(SEEDS)('loses views to health alone when a box dies (%s)', (_, seed) => {
-    const transcript = new Transcript({ seed, schedule: 'third-evening' })
-    const [calm, dead] = [SCHEDULES.calm, SCHEDULES['third-evening']].map(schedule => counted(watchedRun(transcript, { seed, schedule })))
+    const transcript = new Transcript({ seed, schedule: 'every-evening' })
+    // The first evening will do.
+    const [calm, dead] = [SCHEDULES.calm, SCHEDULES['every-evening']].map(schedule => counted(watchedRun(transcript, { seed, schedule, duration: hours(24) })))
     for (const kind of ['content', 'other'] as const)
       transcript.hold(dead![kind] === calm![kind], `${dead![kind]} misses of kind ${kind} with a dead box, ${calm![kind]} without`, 'as many: its titles are known, and its neighbours have room')
     transcript.hold(dead!.health > 0 && calm!.health === 0, `${dead!.health} misses of kind health with a dead box, ${calm!.health} without`, 'some with, and none without')

@@ -1,3 +1,4 @@
+import type { WorldOptions } from '../../sim/edge-cache/index.ts'
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { number, percent } from '../../case/format.ts'
@@ -25,6 +26,26 @@ describe('the reference answer', () => {
     row('missed for content', ({ misses }) => percent(misses.content * 100, 1))
     row('missed for health', ({ misses }) => percent(misses.health * 100, 1))
     row('missed for other reasons', ({ misses }) => percent(misses.other * 100, 1))
+  })
+})
+
+describe('what the notes say', () => {
+  const over = (of: (seed: number) => number) => [7, 1, 42].reduce((sum, seed) => sum + of(seed), 0) / 3
+  const hits = (given: Partial<WorldOptions>) => over(seed => summary(runProblem(solution, { seed, ...given })).hits)
+  const remembered = (given: Partial<WorldOptions>) => over(seed => summary(run({ seed, policy: memory, ...given })).hits)
+
+  it('a plan is worth as much as twice the room', () => {
+    expect(Math.abs(hits({}) - remembered({ room: 0.2 }))).toBeLessThan(0.03)
+    const peaks = [run({ policy: memory }), run({ policy: memory, room: 0.2 }), runProblem(solution)].map(world => summary(world).peak)
+    expect(peaks.map(peak => Math.round(peak / peaks[0]! * 20) / 20)).toEqual([1, 0.7, 0.7])
+  })
+
+  it('the country’s forecast brings about half of the gain, and yesterday’s hardly any', () => {
+    const [least, most] = [remembered({}), hits({})]
+    const gain = (forecast: WorldOptions['forecast']) => (hits({ forecast }) - least) / (most - least)
+    expect(gain('country')).toBeGreaterThan(0.35)
+    expect(gain('country')).toBeLessThan(0.65)
+    expect(Math.abs(gain('yesterday'))).toBeLessThan(0.2)
   })
 })
 

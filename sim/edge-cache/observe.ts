@@ -2,8 +2,8 @@ import type { Fault, Millis } from '../engine/index.ts'
 import type { Miss } from './policy.ts'
 import type { Counts, Run, Sample, View } from './world.ts'
 import { faultAt, lastUpTo, latest, ms, shareOf } from '../engine/index.ts'
+import { dayAt } from './place.ts'
 import { MISSES } from './policy.ts'
-import { dayAt } from './world.ts'
 
 /** Everything that a drawing needs at one moment. */
 export interface Frame {

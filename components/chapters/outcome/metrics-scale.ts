@@ -4,40 +4,30 @@ import type { Metric } from '../../../case/metrics.ts'
 import { number } from '../../../case/format.ts'
 import { columns, growthOf, valuesOf } from '../../../case/metrics.ts'
 
-/** The plot: canvas pixels, the span of years and of decades. 10⁻² holds downtime ÷50, 10⁵ holds ×28,000. */
-export const PLOT = {
-  width: 252,
-  height: 408,
-  years: [columns[0].year, columns.at(-1)!.year] as const,
+/** The scale that all rows share: canvas pixels, and the span of decades. 10⁻² holds downtime ÷50, 10⁵ holds ×28,000. */
+export const SCALE = {
+  width: 336,
   decades: [-2, 5] as const,
 }
 
-export interface Point { x: number, y: number }
-
-/** A year from the left edge, in proportion to time. */
-export function xOfYear(year: number): number {
-  const [from, to] = PLOT.years
-  return ((year - from) / (to - from)) * PLOT.width
-}
-
 /**
- * A ratio from the top edge: each decade has the same height.
+ * A ratio from the left edge: each decade has the same width.
  * @throws RangeError for a ratio off the scale: a mark outside the plot would be a silent lie.
  */
-export function yOfRatio(ratio: number): number {
-  const [low, high] = PLOT.decades
+export function xOfRatio(ratio: number): number {
+  const [low, high] = SCALE.decades
   const decade = Math.log10(ratio)
   if (!(decade >= low && decade <= high))
     throw new RangeError(`ratio must be from 1e${low} to 1e${high}, got ${ratio}`)
-  return ((high - decade) / (high - low)) * PLOT.height
+  return ((decade - low) / (high - low)) * SCALE.width
 }
 
-/** Lines of the scale with their labels, from the top: ×100,000 … ×1 … ÷100. */
-export const decadeLines: readonly { y: number, label: string, decade: number }[] = (() => {
-  const [low, high] = PLOT.decades
+/** Lines of the scale, from the left: ÷100 … ×1 … ×100,000. Every second one has room for its label. */
+export const decadeLines: readonly { x: number, label: string, decade: number }[] = (() => {
+  const [low, high] = SCALE.decades
   return Array.from({ length: high - low + 1 }, (_, i) => {
-    const decade = high - i
-    return { y: yOfRatio(10 ** decade), label: factorText(10 ** decade), decade }
+    const decade = low + i
+    return { x: xOfRatio(10 ** decade), label: decade % 2 === 0 ? factorText(10 ** decade) : '', decade }
   })
 })()
 
@@ -47,11 +37,11 @@ export function factorText(ratio: number): string {
   return `${ratio < 1 ? '÷' : '×'}${number(factor, 1)}`
 }
 
-/** A metric as a thread of light from its first year to its last. */
+/** A metric as a thread of light from its first figure to its last. */
 export interface Thread {
   id: string
-  /** One point a year for which the case gives a number. */
-  points: Point[]
+  /** Where each year stands for which the case gives a number, from the left edge. */
+  points: number[]
   /** The case says something for a year in between, but no number: the line there is a guess, and dashed. */
   guessed: boolean
   /** The last ratio to the first: below 1 for what shrinks. */
@@ -76,8 +66,7 @@ export function threadOf(metric: Metric): Thread | null {
 
   const values = valuesOf(metric)
   const first = values.find(value => value !== null)!
-  const points = values.flatMap((value, column) =>
-    value === null ? [] : [{ x: xOfYear(columns[column]!.year), y: yOfRatio(ratioOf(value, first)) }])
+  const points = values.flatMap(value => value === null ? [] : [xOfRatio(ratioOf(value, first))])
   const ratio = metric.growth === 'shortfall' ? 1 / growth.factor : growth.factor
   const firstColumn = values.indexOf(first)
   return {
@@ -86,35 +75,12 @@ export function threadOf(metric: Metric): Thread | null {
     guessed: values.slice(firstColumn).includes(null),
     ratio,
     factor: factorText(ratio),
-    of: metric.growth === 'shortfall' ? 'downtime' : growth.from === PLOT.years[0] ? '' : `since ${growth.from}`,
+    of: metric.growth === 'shortfall' ? 'downtime' : growth.from === columns[0].year ? '' : `since ${growth.from}`,
   }
 }
 
-/** The part of a thread that has been drawn when the light has come so far to the right; progress from 0 to 1. */
-export function drawnPart(points: readonly Point[], progress: number): Point[] {
-  const first = points[0]
-  const last = points.at(-1)
-  if (!first || !last || progress <= 0)
-    return []
-  const head = first.x + (last.x - first.x) * Math.min(1, progress)
-  const drawn = [first]
-  for (const [i, to] of points.slice(1).entries()) {
-    const from = points[i]!
-    if (to.x <= head) {
-      drawn.push(to)
-      continue
-    }
-    const part = (head - from.x) / (to.x - from.x)
-    drawn.push({ x: head, y: from.y + (to.y - from.y) * part })
-    break
-  }
-  return drawn
-}
-
-/** Rows in an order: the case's own, or by growth, the largest first and what shrank last. */
-export function inOrder<Row extends { thread: Thread | null }>(rows: readonly Row[], order: 'case' | 'growth'): Row[] {
-  if (order === 'case')
-    return [...rows]
+/** Rows by growth: the largest first, and what shrank last. */
+export function byGrowth<Row extends { thread: Thread | null }>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => (b.thread?.ratio ?? 0) - (a.thread?.ratio ?? 0))
 }
 

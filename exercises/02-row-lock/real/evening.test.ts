@@ -8,14 +8,14 @@ import { openServer } from '../../real/server.ts'
 import * as solution from '../solution.ts'
 import { policyOf } from '../world.ts'
 import { runEvening } from './evening.ts'
-import { pack, unpack } from './recording.ts'
+import { openEvening, pack, unpack } from './recording.ts'
 import { besideTheModel, lawOf, stageLine, stagesOf } from './report.ts'
 
 /** One worker, then many with the sequel out. */
 const SHORT = { workers: [1, 24], both: [0, 0.5], duration: 3000 }
 
 describe.skipIf(leftOut)('an evening at a real PostgreSQL', async () => {
-  const server = leftOut ? undefined : await openServer({ settings: ['max_connections=60'] })
+  const server = leftOut ? undefined : await openServer({ settings: ['max_connections=60', 'deadlock_timeout=100ms'] })
   afterAll(() => server?.close())
   const place = { url: server?.url ?? '', name: 'PostgreSQL' }
   async function evening(policy: Parameters<typeof runEvening>[1], options: Parameters<typeof runEvening>[2] = {}) {
@@ -34,7 +34,7 @@ describe.skipIf(leftOut)('an evening at a real PostgreSQL', async () => {
     const { run, shop } = await evening(basketOrder())
     const { circles } = stagesOf(run)[1]!
     expect(circles).toBeGreaterThan(0)
-    expect(run.cuts).toHaveLength(circles)
+    expect(run.cuts.length).toBeGreaterThanOrEqual(circles)
     expect(run.cuts.some(({ circle }) => circle.length > 1)).toBe(true)
     expect([shop.wrong, stagesOf(run).map(({ wrong }) => wrong)]).toEqual([0, [0, 0]])
   })
@@ -47,6 +47,7 @@ describe.skipIf(leftOut)('an evening at a real PostgreSQL', async () => {
     expect(statement).toBeGreaterThan(0)
     expect(commit).toBeGreaterThan(statement)
     expect(waits.locks).toBeGreaterThan(0)
+    expect([frameAt(run, ms(0)).workers, frameAt(run, ms(SHORT.duration)).workers]).toEqual(SHORT.workers)
     // What the run tells is what the database has.
     const ordered = run.through.filter(({ tx, answer }) => tx.kind === 'order' && answer === 'done').reduce((sum, { tx }) => sum + tx.writes.filter(({ table }) => table === 'popularity').length, 0)
     expect(shop).toEqual({ ordered, wrong: 0 })
@@ -87,11 +88,17 @@ describe('a run as a file', () => {
 
   it.each([
     ['samples', { samples: [[1, 2]] }, 'it is damaged: its samples should be rows of at least 9 numbers, got [1,2]'],
+    ['samples', { samples: [[9, 1, 0, 0, 0, 0, 0, 0, 0]] }, 'its samples should be from 0 ms on, got 9'],
     ['spans', { spans: [] }, 'its spans should be lists of what 32 workers did, got []'],
     ['rows', { rows: ['stock/film-1'] }, 'its rows should be a list with a number'],
     ['options', { options: {} }, 'its options should be rows of at least 5 numbers'],
   ])('is refused when its %s are damaged', (_, damage, sentence) => {
     expect(() => unpack({ ...pack(evening) as object, ...damage })).toThrow(sentence)
+  })
+
+  it('tells where it was measured', () => {
+    const file = { recording: 'row-lock', at: '2026-11-26T04:00:00Z', machine: 'Abacus, 2 cores', server: 'PostgreSQL 18.4', answer: 'yours', run: pack(evening) }
+    expect(openEvening(JSON.stringify(file)).measured).toEqual({ machine: 'Abacus, 2 cores', server: 'PostgreSQL 18.4', answer: 'yours' })
   })
 
   it.each([undefined, null, 3, []])('is not %j', (given) => {

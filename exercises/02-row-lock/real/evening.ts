@@ -85,7 +85,7 @@ export async function runEvening(schema: Schema, policy: Policy, given: Partial<
     now,
     ownerOf: (table: Table) => owners[table] ??= checkService(policy.owner(table), table),
     took: (what, ms) => void (of(workers) === 1 && took[what].push(ms)),
-    cut: pids => void cuts.push({ t: now(), circle: pids.flatMap(pid => crew.find(worker => worker.pid === pid)?.tx ?? []) }),
+    cut: pids => void (isOver() || cuts.push({ t: now(), circle: pids.flatMap(pid => crew.find(worker => worker.pid === pid)?.tx ?? []) })),
     half: change => void (counts.half += change),
   }))
   const run = (): Run => ({
@@ -133,6 +133,7 @@ export async function runEvening(schema: Schema, policy: Policy, given: Partial<
   }
 
   async function look(): Promise<void> {
+    samples.push({ t: ms(0), ...counts, workers: of(workers), waiting: 0 })
     for (let last = 0; !signal.aborted;) {
       const [found] = await schema.sql.unsafe<Look[]>(LOOK, [], { prepare: true })
       const t = now()
@@ -165,8 +166,7 @@ export async function runEvening(schema: Schema, policy: Policy, given: Partial<
     for (let i = 0; i < crew.length && !signal.aborted; i += AT_A_TIME)
       await Promise.all(crew.slice(i, i + AT_A_TIME).map(worker => worker.arrive()))
     begun = performance.now()
-    for (const { spans } of crew)
-      spans.splice(0)
+    crew.forEach(worker => worker.rest('idle'))
     const working = Promise.all(crew.map(attend))
     await Promise.all([look(), count(), Promise.race([working, until(duration).then(() => pause(GRACE))])])
     isClosed = true

@@ -1,11 +1,26 @@
 // A measured evening of the shop as a file, and back. There are tens of thousands of spans, so they are rows of numbers.
 import type { Run, Sample, Span } from '../../../sim/row-lock/index.ts'
+import type { Recording } from '../../real/recording.ts'
 import { ms } from '../../../sim/engine/index.ts'
 import { SCHEDULES, WORLD_DEFAULTS } from '../../../sim/row-lock/index.ts'
-import { damaged, rowsOf, textsOf } from '../../real/recording.ts'
+import { damaged, readRecording, rowsOf, textsOf } from '../../real/recording.ts'
 
 const DOING: readonly Span['doing'][] = ['idle', 'page', 'work', 'wait']
 const SAMPLE = ['t', 'workers', 'waiting', 'done', 'refused', 'rolledBack', 'waited', 'half', 'wrong'] as const satisfies (keyof Sample)[]
+
+/** An evening that was measured, and where. */
+export interface MeasuredRun extends Run {
+  readonly measured: Pick<Recording, 'machine' | 'server' | 'answer'>
+}
+
+/**
+ * Opens a file.
+ * @throws RecordingError
+ */
+export function openEvening(text: string): MeasuredRun {
+  const { machine, server, answer, run } = readRecording(text, 'row-lock')
+  return { ...unpack(run), measured: { machine, server, answer } }
+}
 
 /** What an evening was like. */
 export type EveningOptions = Pick<Run['options'], 'seed' | 'duration' | 'workers' | 'both' | 'hot' | 'page' | 'sampleEvery'>
@@ -49,6 +64,7 @@ export function unpack(given: unknown): Run {
   const nameOf = (i: number) => names[i] ?? ((): never => {
     throw damaged('rows', `a list with a number ${i}`, names.length)
   })()
+  const looks = fromTheStart(rowsOf(samples, 'samples', SAMPLE.length), 'samples')
   if (!Array.isArray(spans) || spans.length < Math.max(...workers))
     throw damaged('spans', `lists of what ${Math.max(...workers)} workers did`, spans)
   const done = rowsOf(through, 'transactions', 4).map(([id, start, end, refused, ...rollbacks]): Run['through'][number] => ({
@@ -60,10 +76,17 @@ export function unpack(given: unknown): Run {
     txs: done,
     through: done,
     owners: Object.fromEntries(Object.entries((owners ?? {}) as Record<string, unknown>).map(([table, owner]) => [table, String(owner)])),
-    samples: rowsOf(samples, 'samples', SAMPLE.length).map(row => Object.fromEntries(SAMPLE.map((field, i) => [field, row[i]])) as unknown as Sample),
+    samples: looks.map(row => Object.fromEntries(SAMPLE.map((field, i) => [field, row[i]])) as unknown as Sample),
     cuts: rowsOf(cuts, 'circles', 1).map(([t, ...circle]) => ({ t: ms(t!), circle })),
-    spans: spans.map(own => rowsOf(own, 'spans', 4).map(([t, code, tx, row, ...held]): Span => ({
+    spans: spans.map(own => fromTheStart(rowsOf(own, 'spans', 4), 'spans').map(([t, code, tx, row, ...held]): Span => ({
       t: ms(t!), doing: DOING[code! % 4]!, half: code! >= 4, tx: tx!, held: held.map(nameOf), ...row! >= 0 && { row: nameOf(row!) },
     }))),
   }
+}
+
+/** Rows whose first one is of the first moment, so that there is one for any. @throws RecordingError */
+function fromTheStart(rows: number[][], field: string): number[][] {
+  if (rows[0]?.[0] !== 0)
+    throw damaged(field, 'from 0 ms on', rows[0]?.[0])
+  return rows
 }

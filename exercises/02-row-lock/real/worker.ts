@@ -46,7 +46,6 @@ export class Worker {
   async arrive(): Promise<void> {
     const [row] = await this.#sql<[{ pid: number }]>`select pg_backend_pid() as pid`
     this.pid = row.pid
-    this.rest('idle')
   }
 
   async leave(): Promise<void> {
