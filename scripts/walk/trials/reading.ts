@@ -187,4 +187,21 @@ export const READING_TRIALS: readonly Trial[] = [
       await expect(async () => await at() === IDEA, 'the first page to read turns the stage.')
     },
   },
+  {
+    name: 'An address to read that leads nowhere says so',
+    slides: [IDEA],
+    async run(hands) {
+      const { page, url, expect } = hands
+      await read(hands, IDEA)
+      const home = await hash(page)
+      await page.goto('about:blank')
+      await page.goto(`${url}#/read/no-such-chapter/${IDEA}`)
+      await expect(async () => await hash(page) === home, 'an idea is not found in the chapter where it stands now.')
+      await page.goto('about:blank')
+      await page.goto(`${url}#/read/outrage`)
+      await expect(async () => (await page.locator('.deck-notice').textContent() ?? '').includes('outrage'), 'nothing is said of it.')
+      await page.locator('.deck-notice a').click()
+      await expect(async () => await hash(page) === home, 'the nearest is not offered.')
+    },
+  },
 ]
