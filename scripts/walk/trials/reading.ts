@@ -145,7 +145,10 @@ export const READING_TRIALS: readonly Trial[] = [
       await page.keyboard.insertText(readFileSync(new URL('../../../exercises/01-cascade/solution.ts', import.meta.url), 'utf8'))
       await lab.locator('.bench-run').click()
       await expect(async () => await lab.locator('[data-verdict="passed"]').count() > 0, 'the editor on the page does not judge.')
-      await lab.locator('.idea-read').click()
+      // Who stays at its end has read it already.
+      const mark = lab.locator('.idea-read')
+      if (await mark.getAttribute('aria-pressed') === 'false')
+        await mark.click()
       await page.goto(`${url}#/read`)
       await expect(() => page.getByText(/You have read [1-9]\d* of/).isVisible(), 'what was read is not kept.')
       await page.getByText('Take it along').click()
