@@ -113,7 +113,7 @@ export const glossary = [
     definition: 'The practice of making those who cause a cloud bill see it and answer for it.',
   },
   {
-    term: 'gateway', forms: ['gateways', 'edge gateway'], slide: 'challenges',
+    term: 'gateway', forms: ['gateways', 'edge gateway'], slide: 'strangler-mechanism',
     definition: 'The service at the entrance: it takes every request from outside and hands it to the one that can answer it.',
   },
   {
@@ -193,11 +193,11 @@ export const glossary = [
     definition: 'Keeping only some of what could be recorded. For a trace it is decided once, at the first service, and passed on.',
   },
   {
-    term: 'self-service', slide: 'self-service',
+    term: 'self-service', slide: 'technical-wins',
     definition: 'A team gets machines and releases its code through a tool, without asking another team.',
   },
   {
-    term: 'service-oriented architecture', forms: ['SOA'], slide: 'option-b-record', sources: ['S34', 'S35'],
+    term: 'service-oriented architecture', forms: ['SOA'], slide: 'option-b', sources: ['S34', 'S35'],
     definition: 'Building a system of services that call each other. Netflix called its own, in small pieces and without a bus, fine-grained SOA.',
   },
   {

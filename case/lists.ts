@@ -2,6 +2,7 @@
  * The case's remaining lists, section by section, in its own words and order.
  * Figures and claims stand in the texts as `{id}`: see `case/text.ts`.
  */
+import type { ClaimId } from './claims/index.ts'
 import type { CaseText } from './types.ts'
 
 /** One entry of a list of the case. */
@@ -11,6 +12,14 @@ export interface Item {
   name?: string
   text: CaseText
 }
+
+// What the case says of itself
+
+export const title: CaseText = 'Netflix: Scaling Personalization Through Microservices'
+
+export const tags = ['Architecture', 'Microservices', 'Cloud', 'Scale'] as const
+
+export const summary: CaseText = 'How Netflix transitioned from a monolithic application to {summary-services} to handle {summary-subscribers} and personalized recommendations at scale.'
 
 // Overview
 
@@ -114,13 +123,14 @@ export const hystrix = {
 } as const satisfies { text: CaseText, items: readonly Item[] }
 
 export const regionalFailover = {
-  text: 'Replicate services across {three-regions} ({region-names})',
+  text: 'Regional Failover: Replicate services across {three-regions} ({region-names})',
   items: [
     { id: 'routes', text: 'If us-east-1 goes down, traffic routes to us-west-2 ({dns-failover})' },
   ],
 } as const satisfies { text: CaseText, items: readonly Item[] }
 
 export const edgeCaching = [
+  { id: 'heading', text: 'Edge Caching ({open-connect-date})' },
   { id: 'appliances', text: 'Netflix builds custom servers (Open Connect Appliances), {isp-appliances}' },
   { id: 'latency', text: 'Stores popular movies locally (reduces latency from {edge-latency-before} to {edge-latency-after})' },
   { id: 'share', text: '{edge-share} served from edge ({origin-share})' },
@@ -142,7 +152,7 @@ export const technicalWins = [
 ] as const satisfies readonly Item[]
 
 export const ownership = {
-  text: 'Each microservice has {two-pizza-team} ({team-size}). Teams own:',
+  text: 'Team Autonomy: Each microservice has {two-pizza-team} ({team-size}). Teams own:',
   items: [
     { id: 'codebase', text: 'Codebase' },
     { id: 'pipeline', text: 'Deployment pipeline' },
@@ -150,6 +160,8 @@ export const ownership = {
     { id: 'performance', text: 'Performance metrics' },
   ],
 } as const satisfies { text: CaseText, items: readonly Item[] }
+
+export const experimentation: CaseText = 'Innovation Velocity: Enabled rapid experimentation'
 
 export const innovationVelocity = [
   { id: 'profiles', text: '{profiles-2013}: Separate recommendations per family member' },
@@ -201,3 +213,11 @@ export const furtherReading = [
 ] as const satisfies readonly (Item & { address: string })[]
 
 export const discussion: CaseText = 'If you were Netflix in {baseline-year}, would you have taken the microservices risk? What would you do differently?'
+
+// What to put right
+
+/** The ten corrections that a presenter makes before somebody in the room does, in the order of the story. */
+export const corrections = [
+  'streaming-down', 'lock-contention', 'lost-revenue', 'services-as-decision', 'dynamodb',
+  'chaos-monkey-date', 'chaos-monkey-uptime', 'edge-share', 'zipkin', 'local-region',
+] as const satisfies readonly ClaimId[]

@@ -11,6 +11,10 @@ export interface Source {
   address: string
   /** Further addresses, where the source has several parts or copies. */
   addresses?: readonly string[]
+  /** What was read in it, and on which day (ISO), where that was noted. What stands under S was read for the record that came with the case, on days that nobody noted; a claim's row in the ledger says what for. */
+  read?: { what: string, on: string }
+  /** The address was written from knowledge, and has not been opened. */
+  unopened?: true
 }
 
 const data = {
@@ -81,7 +85,7 @@ const data = {
   S64: { title: 'How Netflix built tooling for multi-cloud deployment, TheServerSide', address: 'https://theserverside.com/feature/How-Netflix-built-tooling-for-multi-cloud-deployment' },
   S65: { title: 'How much money does Netflix spend on AWS?, The Cloud Economist', address: 'https://thecloudeconomist.beehiiv.com/p/how-much-money-does-netflix-spend-on-aws-costs' },
   S66: { title: 'Netflix on AWS, CloudZero', address: 'https://cloudzero.com/blog/netflix-aws' },
-  S67: { title: 'Nadareishvili et al., Microservice Architecture, 2016, p. 45', address: 'https://www.oreilly.com/library/view/microservice-architecture/9781491956328/' },
+  S67: { title: 'Nadareishvili et al., Microservice Architecture, 2016, p. 45', address: 'https://www.oreilly.com/library/view/microservice-architecture/9781491956328/', unopened: true },
   S68: { title: 'Automated Canary Analysis at Netflix with Kayenta, Netflix Technology Blog', address: 'https://medium.com/netflix-techblog/automated-canary-analysis-at-netflix-with-kayenta-3260bc7acc69' },
   S69: { title: 'Netflix streaming, a course', address: 'https://onenoughtone.com/learn/netflix-streaming/5' },
   S70: { title: 'Netflix’s interactive shows arrive, Digital Media Wire, 20 June 2017', address: 'https://digitalmediawire.com/2017/06/20/netflixs-interactive-shows-arrive-to-put-you-in-charge-of-the-story/' },
@@ -91,28 +95,32 @@ const data = {
   S74: { title: 'Chaos Engineering, O’Reilly 2017', address: 'https://www.oreilly.com/library/view/chaos-engineering/9781491988459/' },
   S75: { title: 'The Eternal Cost Savings of Netflix’s Internal Spot Market, High Scalability, 4 December 2017', address: 'https://highscalability.com/the-eternal-cost-savings-of-netflixs-internal-spot-market/' },
 
-  M1: { title: 'Netflix/Hystrix: command properties, circuit breaker, health counts', address: 'https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/HystrixCommandProperties.java', addresses: ['https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/HystrixCircuitBreaker.java', 'https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/metric/consumer/HealthCountsStream.java'] },
-  M2: { title: 'Resilience4j: CircuitBreaker', address: 'https://resilience4j.readme.io/docs/circuitbreaker' },
-  M3: { title: 'Opossum, a circuit breaker for Node.js', address: 'https://github.com/nodeshift/opossum' },
-  M4: { title: 'Cockatiel: resilience policies', address: 'https://github.com/connor4312/cockatiel' },
-  M5: { title: 'Exponential Backoff and Jitter, AWS Architecture Blog', address: 'https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/' },
-  M6: { title: 'Site Reliability Engineering, chapter 21: Handling Overload', address: 'https://sre.google/sre-book/handling-overload/' },
-  M7: { title: 'Bronson et al., Metastable Failures in Distributed Systems, HotOS 2021', address: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf' },
-  M8: { title: 'Netflix/chaosmonkey: schedule and eligibility', address: 'https://github.com/Netflix/chaosmonkey', addresses: ['https://netflix.github.io/chaosmonkey/'] },
-  M9: { title: 'spinnaker/kayenta: the canary judge', address: 'https://github.com/spinnaker/kayenta' },
-  M10: { title: 'Open Connect: fill patterns', address: 'https://openconnect.zendesk.com/hc/en-us/articles/360035618071' },
-  M11: { title: 'Distributing Content to Open Connect, Netflix Technology Blog', address: 'https://medium.com/netflix-techblog/distributing-content-to-open-connect-3e3e391d4dc9', addresses: ['https://medium.com/netflix-techblog/netflix-and-fill-c43a32b490c0'] },
-  M12: { title: 'Apache Kafka: documentation', address: 'https://kafka.apache.org/documentation/' },
-  M13: { title: 'Kafka Inside Keystone Pipeline, Netflix Technology Blog, 2016', address: 'https://medium.com/netflix-techblog/kafka-inside-keystone-pipeline-dd5aeabaf6bb' },
-  M14: { title: 'openzipkin/b3-propagation', address: 'https://github.com/openzipkin/b3-propagation' },
-  M15: { title: 'MySQL manual: InnoDB error handling', address: 'https://dev.mysql.com/doc/refman/en/innodb-error-handling.html', addresses: ['https://dev.mysql.com/doc/refman/en/innodb-parameters.html'] },
-  M16: { title: 'PostgreSQL manual: lock management, client defaults', address: 'https://www.postgresql.org/docs/current/runtime-config-locks.html', addresses: ['https://www.postgresql.org/docs/current/runtime-config-client.html'] },
-  M17: { title: 'EC2 user guide: Spot interruption notices and rebalance recommendations', address: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html', addresses: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/rebalance-recommendations.html'] },
-  M18: { title: 'Dean and Barroso, The Tail at Scale, 2013', address: 'https://research.google/pubs/the-tail-at-scale/' },
+  M1: { title: 'Netflix/Hystrix: command properties, circuit breaker, health counts', address: 'https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/HystrixCommandProperties.java', addresses: ['https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/HystrixCircuitBreaker.java', 'https://github.com/Netflix/Hystrix/blob/master/hystrix-core/src/main/java/com/netflix/hystrix/metric/consumer/HealthCountsStream.java'], read: { what: 'the defaults of HystrixCommandProperties, at commit 08672cd', on: '2026-11-26' } },
+  M2: { title: 'Resilience4j: CircuitBreaker', address: 'https://resilience4j.readme.io/docs/circuitbreaker', unopened: true },
+  M3: { title: 'Opossum, a circuit breaker for Node.js', address: 'https://github.com/nodeshift/opossum', unopened: true },
+  M4: { title: 'Cockatiel: resilience policies', address: 'https://github.com/connor4312/cockatiel', unopened: true },
+  M5: { title: 'Exponential Backoff and Jitter, AWS Architecture Blog', address: 'https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/', unopened: true },
+  M6: { title: 'Site Reliability Engineering, chapter 21: Handling Overload', address: 'https://sre.google/sre-book/handling-overload/', unopened: true },
+  M7: { title: 'Bronson et al., Metastable Failures in Distributed Systems, HotOS 2021', address: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf', unopened: true },
+  M8: { title: 'Netflix/chaosmonkey: schedule and eligibility', address: 'https://github.com/Netflix/chaosmonkey', addresses: ['https://netflix.github.io/chaosmonkey/'], unopened: true },
+  M9: { title: 'spinnaker/kayenta: the canary judge', address: 'https://github.com/spinnaker/kayenta', unopened: true },
+  M10: { title: 'Open Connect: fill patterns', address: 'https://openconnect.zendesk.com/hc/en-us/articles/360035618071', unopened: true },
+  M11: { title: 'Distributing Content to Open Connect, Netflix Technology Blog', address: 'https://medium.com/netflix-techblog/distributing-content-to-open-connect-3e3e391d4dc9', addresses: ['https://medium.com/netflix-techblog/netflix-and-fill-c43a32b490c0'], unopened: true },
+  M12: { title: 'Apache Kafka: documentation', address: 'https://kafka.apache.org/documentation/', unopened: true },
+  M13: { title: 'Kafka Inside Keystone Pipeline, Netflix Technology Blog, 2016', address: 'https://medium.com/netflix-techblog/kafka-inside-keystone-pipeline-dd5aeabaf6bb', unopened: true },
+  M14: { title: 'openzipkin/b3-propagation', address: 'https://github.com/openzipkin/b3-propagation', read: { what: 'its README, at commit 1237f0b', on: '2026-11-26' } },
+  M15: { title: 'MySQL manual: InnoDB error handling', address: 'https://dev.mysql.com/doc/refman/en/innodb-error-handling.html', addresses: ['https://dev.mysql.com/doc/refman/en/innodb-parameters.html'], unopened: true },
+  M16: { title: 'PostgreSQL manual: lock management, client defaults', address: 'https://www.postgresql.org/docs/current/runtime-config-locks.html', addresses: ['https://www.postgresql.org/docs/current/runtime-config-client.html'], unopened: true },
+  M17: { title: 'EC2 user guide: Spot interruption notices and rebalance recommendations', address: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html', addresses: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/rebalance-recommendations.html'], unopened: true },
+  M18: { title: 'Dean and Barroso, The Tail at Scale, 2013', address: 'https://research.google/pubs/the-tail-at-scale/', unopened: true },
 } satisfies Record<string, Omit<Source, 'id'>>
 
 /** Key of a source: S… for the record of the case, M… for the mechanisms. */
 export type SourceId = keyof typeof data
+
+/** What is known of how a source was read, to stand after its title: `, address not opened`. Empty where nothing was noted. */
+export const howKnown = ({ read, unopened }: Source): string =>
+  unopened ? ', address not opened' : read ? `, read on ${read.on}: ${read.what}` : ''
 
 /** All sources, in the order of their keys. */
 export const sources: readonly Source[] = Object.entries(data).map(([id, source]) => ({ id, ...source }))

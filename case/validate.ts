@@ -72,6 +72,8 @@ const Source = shape({
   title: words,
   address,
   addresses: v.optional(v.array(address, 'a list of https addresses')),
+  read: v.optional(v.strictObject({ what: words, on: v.pipe(v.string('a day'), v.isoDate('a day such as 2026-11-26')) })),
+  unopened: v.optional(v.literal(true, 'true, or no such field')),
 })
 
 const nameOf = (item: unknown): string =>

@@ -10,7 +10,7 @@ export default definePreparserSetup(() => {
     async transformSlide(_content, frontmatter) {
       if (!frontmatter.src && !isInCut(frontmatter.cut, cut))
         frontmatter.hide = true
-      // What the slide's layout shows: the break before it in this cut.
+      // What the foot of the slide shows: the break before it in this cut.
       frontmatter.pause = breakBefore(frontmatter.break, cut)
       return undefined
     },

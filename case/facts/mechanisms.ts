@@ -125,6 +125,8 @@ const circuitBreaker = {
   'hystrix-snapshot': { text: '500 ms', value: 500, unit: 'ms', note: 'Interval at which the health counts are taken, and length of their buckets.', kind: 'published', sources: ['M1'] },
   'hystrix-pool': { text: '10 threads', value: 10, unit: 'threads', note: 'Thread pool of a command; no queue.', kind: 'published', sources: ['M1'] },
   'breaker-pool': chosen('10 threads', 10, 'threads', 'The pool that home pages and plays share, in the example; Hystrix gives as many to each command.'),
+  'breaker-plays-double': { text: 'about six in ten', value: 0.63, unit: 'ratio', note: 'Plays that start while recommendations are slow, with twice the threads. Measured in the world of this deck, on three seeds.', kind: 'measured', sources: [] },
+  'breaker-plays-short': { text: 'nine in ten', value: 0.9, unit: 'ratio', note: 'The same with a tenth of the time-out instead. Measured in the world of this deck, on three seeds.', kind: 'measured', sources: [] },
   'hystrix-queue': { text: '−1', value: -1, unit: 'count', note: 'Queue size of the pool: none.', kind: 'published', sources: ['M1'] },
   'hystrix-fallbacks': { text: '10', value: 10, unit: 'count', note: 'Fallbacks that may run at once.', kind: 'published', sources: ['M1'] },
   'hystrix-buckets': { text: `${10000 / 500} buckets of 500 ms`, value: 10000 / 500, unit: 'count', note: 'What the breaker counts with: completed buckets only.', kind: 'published', sources: ['M1'] },
@@ -223,6 +225,9 @@ const blueGreen = {
   'red-black': { text: 'red/black', note: 'Netflix’s own name for blue-green.', kind: 'on-record', sources: ['S67'] },
 } satisfies Record<string, FactEntry>
 
+const judged = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string, to?: number): FactEntry =>
+  ({ text, value, ...to !== undefined && { to }, unit, note: `${note} Measured in the world of this deck, an invented fleet.`, kind: 'measured', sources: [] })
+
 const canary = {
   'canary-clusters': { text: 'three clusters', value: 3, unit: 'count', note: 'Production, a fresh baseline of the old code, and the canary.', kind: 'on-record', sources: ['S68'] },
   'canary-instances': { text: 'about 3 instances', value: 3, unit: 'instances', note: 'In the baseline and in the canary, each.', kind: 'on-record', sources: ['S68'] },
@@ -238,6 +243,14 @@ const canary = {
   'canary-golden-high': computed('39', 39, 'count', 'Upper end of the same interval.'),
   'canary-golden-shift': computed('22.5', 22.5, 'count', 'Its estimate: the median pairwise difference.'),
   'canary-golden-margin': computed(number(0.25 * 22.5, 1), 0.25 * 22.5, 'count', 'A quarter of that estimate: the tolerance which the interval must clear.'),
+  'canary-caught': judged('480 of 480', 480, 'count', 'Bad builds that the reference turned away: eight kinds, over sixty seeds.'),
+  'canary-power': judged('99.2 to 100%', 99.2, 'percent', 'Interval of 95% (Wilson) for the share of bad builds caught.', 100),
+  'canary-alarms': judged('3 of 1,200', 3, 'count', 'Good builds that it turned away: twenty, over the same sixty seeds. Never more than one of twenty.'),
+  'canary-alarm-rate': judged('0.1 to 0.7%', 0.1, 'percent', 'Interval of 95% (Wilson) for the share of good builds turned away.', 0.7),
+  'canary-blind-little': judged('3 of 200', 3, 'count', 'Builds with which every start takes 5% longer that it turned away.'),
+  'canary-blind-little-by': chosen('5%', 5, 'percent', 'How much longer every start takes with those.'),
+  'canary-blind-few': judged('1 of 200', 1, 'count', 'Builds with which one report in twenty is three times as slow that it turned away.'),
+  'canary-blind-neighbour': judged('60 of 60', 60, 'count', 'Good builds that it turned away while somebody else’s work slowed the canary’s machines.'),
   'canary-quiet-rise': computed('+10%', 10, 'percent', 'A steady rise that a quiet metric already fails at the defaults.'),
 } satisfies Record<string, FactEntry>
 

@@ -9,7 +9,7 @@ const run = runProblem(solution, { seed: 7 })
 const [calm, full, counted, open, probe, closed] = moments.map(({ t }) => frameAt(run, ms(t)))
 
 it('pauses where the breaker does what is said of it', () => {
-  expect(calm!.faults.ratings).toBeUndefined()
+  expect(calm!.faults.recommendations).toBeUndefined()
   expect(full!).toMatchObject({ state: 'closed', busy: run.options.threads })
   expect(counted!.state).toBe('closed')
   expect(counted!.ribbon.percent).toBeGreaterThan(RULES.errorPercent - 5)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as solution from '../../exercises/07-circuit-breaker/solution.ts'
 import { runProblem } from '../../exercises/07-circuit-breaker/world.ts'
 import { run, SCHEDULES } from '../../sim/circuit-breaker/index.ts'
-import { ratingsSpan, playRate, SCENE, sceneAt } from './scene.ts'
+import { recommendationsSpan, playRate, SCENE, sceneAt } from './scene.ts'
 
 const runs = { baseline: run({ seed: 7 }), guarded: runProblem(solution, { seed: 7 }), calm: run({ seed: 3, schedule: SCHEDULES.calm }) }
 const moments = Array.from({ length: 200 }, (_, i) => i * 300)
@@ -48,7 +48,7 @@ describe('what the wall says', () => {
   })
 
   it('shades the time of the fault, and the rate of plays falls in it', () => {
-    const { from, to } = ratingsSpan(runs.baseline)
+    const { from, to } = recommendationsSpan(runs.baseline)
     expect([from, to]).toEqual([10_000, 40_000])
     const rates = playRate(runs.baseline, 60)
     expect(rates[5]).toBe(1)

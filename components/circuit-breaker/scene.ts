@@ -20,7 +20,7 @@ export const SCENE = {
   lanes: { home: 84, play: 238 },
   pool: { x: 212, y: 44, width: 148, slot: { height: 17, gap: 7 } },
   gate: { x: 470, y: 84, r: 30 },
-  ratings: { x: 590, y: 50, width: 190, height: 68 },
+  recommendations: { x: 590, y: 50, width: 190, height: 68 },
   playback: { x: 590, y: 204, width: 190, height: 68 },
   cache: { x: 424, y: 150, width: 92, height: 46 },
   /** The latest home pages above, the latest plays below, each under its number. */
@@ -67,7 +67,7 @@ function screensOf(run: Run, t: number, kind: Kind): Screen[] {
 }
 
 function lightsAt(run: Run, t: number): Light[] {
-  const { approach, leave, lanes, pool, gate, ratings, playback, cache, walls, screen } = SCENE
+  const { approach, leave, lanes, pool, gate, recommendations, playback, cache, walls, screen } = SCENE
   const lights: Light[] = []
   for (let i = lastUpTo(run.requests, request => request.start, t + approach); i >= 0; i--) {
     const r = run.requests[i]!
@@ -86,7 +86,7 @@ function lightsAt(run: Run, t: number): Light[] {
     }
     const answered = r.end !== null && t >= r.end
     if (!answered) {
-      const service = r.kind === 'home' ? ratings : playback
+      const service = r.kind === 'home' ? recommendations : playback
       const p = Math.min(1, (t - r.start) / 250)
       const from = { x: pool.x + pool.width, y: slotY(r.thread ?? 0) + pool.slot.height / 2 }
       // The call waits at the service's door until it is answered or given up.
@@ -105,7 +105,7 @@ function lightsAt(run: Run, t: number): Light[] {
     const from = r.answer === 'cached' && short
       ? { x: cache.x + cache.width / 2, y: cache.y + cache.height / 2 }
       : r.kind === 'home'
-        ? { x: short ? gate.x : ratings.x + ratings.width, y: ratings.y + ratings.height / 2 }
+        ? { x: short ? gate.x : recommendations.x + recommendations.width, y: recommendations.y + recommendations.height / 2 }
         : { x: playback.x + playback.width, y: playback.y + playback.height / 2 }
     const state = STATES[r.answer!]
     light(between(from.x, place.x + screen.width / 2, ease(p)), between(from.y, place.y + screen.height / 2, ease(p)), 1 - 0.4 * p, state === 'failed' ? 'refused' : state === 'stale' ? 'stale' : undefined)
@@ -123,7 +123,7 @@ export function sceneAt(run: Run, t: number): Scene {
       x: SCENE.pool.x,
       y: slotY(i),
       held: request && (t - request.start) / run.options.timeout,
-      isSlow: !!request && request.kind === 'home' && run.options.schedule.faults.some(({ node, from, to }) => node === 'ratings' && from <= request.start && request.start < to),
+      isSlow: !!request && request.kind === 'home' && run.options.schedule.faults.some(({ node, from, to }) => node === 'recommendations' && from <= request.start && request.start < to),
       sign: SIGNS[request?.kind ?? 'home'],
     })),
     lights: lightsAt(run, t),
@@ -143,5 +143,5 @@ const RATE_WINDOW = 2000
 /** Share of plays that started, from 0 to 1, over the two seconds before each moment. */
 export const playRate = (run: Run, points?: number): number[] => shareCurve(run, RATE_WINDOW, (from, to) => summary(run, from, to).plays, points)
 
-/** Virtual ms in which a fault hits the ratings; the whole run where none does. */
-export const ratingsSpan = (run: Run): { from: number, to: number } => faultSpan(run, fault => fault.node === 'ratings')
+/** Virtual ms in which a fault hits the recommendations; the whole run where none does. */
+export const recommendationsSpan = (run: Run): { from: number, to: number } => faultSpan(run, fault => fault.node === 'recommendations')

@@ -11,6 +11,8 @@ import { shareCurve } from '../live/run-shape.ts'
 export const SCENE = {
   width: 1152,
   height: 392,
+  /** On paper, without numbers and captions. */
+  paper: { from: '0 26', width: 900, height: 360 },
   /** Where members are: lights fall from here. */
   sky: 34,
   /** The feet of all lanterns. */
@@ -24,7 +26,7 @@ export const SCENE = {
   cable: { y: 338, from: 104, thick: 44, gbps: 90 },
   origin: { x: 0, y: 292, width: 104, height: 92 },
   /** Its load in letters, on the stage and on paper. */
-  rate: { x: 198, half: 178, y: 302 },
+  rate: { x: 198, half: 183, y: 300 },
   misses: { x: 0, y: 56, width: 150, pitch: 44 },
   readouts: { x: 884, y: 18, pitch: 96 },
   /** Virtual ms that a light falls, that a miss takes through the cable, and a title from the origin to its box. */

@@ -131,7 +131,7 @@ export interface Figure<R extends AnyRun = AnyRun, W extends string = string> {
     /** Where the words stand; where the line is calm. @default 'right' */
     readonly labelAt?: 'left' | 'right'
   }
-  /** The stretch of virtual ms that the numbers are about, and its words: `While the ratings are slow`. */
+  /** The stretch of virtual ms that the numbers are about, and its words: `While recommendations are slow`. */
   readonly span: { readonly words: string, readonly of: (run: R) => { readonly from: number, readonly to: number } }
   readonly readings: readonly Reading<R>[]
   /** How time passes, where the run is not one of seconds. */

@@ -3,7 +3,7 @@ import { NODES, SCHEDULES } from '../../sim/circuit-breaker/index.ts'
 import { decodeRun, encodeRun } from './run-address.ts'
 
 const figure = { slug: 'breaker', nodes: NODES, settings: { workers: { label: 'Workers', values: [[1, 'one'], [8, 'eight']] as const, initial: 1 } } }
-const shared = { seed: 41, schedule: SCHEDULES['ratings-twice'], settings: { workers: 8 }, swapped: true, t: 12_300 }
+const shared = { seed: 41, schedule: SCHEDULES['recommendations-twice'], settings: { workers: 8 }, swapped: true, t: 12_300 }
 
 describe('a run as an address', () => {
   it('comes back as it was sent', () => {

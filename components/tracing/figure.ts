@@ -9,8 +9,8 @@ import { once } from '../drawing/once.ts'
 import { defineFigure } from '../live/figure.ts'
 import { busyCurve, millis } from './scene.ts'
 
-/** Just before the page is asked for; once its tree is unrolled; waiting, answered, unrolled. */
-const moments = { poster: 120, key: 1600, print: [600, 1000, 1600] }
+/** Just before the page is asked for; once its tree is unrolled; waiting, answered, and with ids unrolled. */
+const moments = { poster: 120, key: 1600, print: [600, 1080, 1600] }
 
 const traced = (options: RunOptions, { loses, sampling, merges }: Settings): Shown => runProblem(solution, {
   ...options,
@@ -45,16 +45,16 @@ export const figure = defineFigure<Shown, 'none' | 'reference' | 'merged'>({
   },
   ways: {
     none: { name: 'without', run: (options, { guess }) => ({ ...run(options), guess: guess === 'none' ? null : guess as string }) },
-    reference: { name: 'with ids', run: traced },
-    merged: { name: 'six merged', run: options => runProblem(solution, { ...options, merges: 6 }) },
+    reference: { name: 'with ids', short: 'ids', run: traced },
+    merged: { name: 'six merged', short: 'merged', run: options => runProblem(solution, { ...options, merges: 6 }) },
   },
   views: {
-    without: { shows: 'none', moments },
+    without: { shows: 'none', moments: { ...moments, print: [120, 600, 1080] } },
     with: { shows: 'reference', against: 'none', columns: ['none', 'reference', 'merged'], moments },
   },
   opens: { label: 'Open…', what: 'a trace in Zipkin’s JSON', accept: '.json,application/json', parse: open, seconds: 8, views: ['with'] },
   curve: { of: busyCurve, what: 'services at work on the page' },
-  span: { words: 'Once the page is there', of: run => ({ from: 0, to: run.options.duration }) },
+  span: { words: 'Once it is there', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
     { name: 'services to search', of: then(run => number(numbersOf(run).suspects)), alarm: (run, t) => t >= run.watched.page.end && numbersOf(run).suspects > 1 },
     { name: 'spent waiting for one', of: then((run) => {
@@ -62,7 +62,7 @@ export const figure = defineFigure<Shown, 'none' | 'reference' | 'merged'>({
       return share === null ? undefined : percent(share * 100)
     }) },
     { name: 'calls for the page', of: run => number(numbersOf(run).hops) },
-    { name: 'slowest hundredth', of: run => `${number(numbersOf(run).p99 / 1000, 2, 2)} s` },
+    { name: 'slowest hundredth', of: run => run.pages.length > 1 ? `${number(numbersOf(run).p99 / 1000, 2, 2)} s` : undefined },
   ],
   time: { speed: 0.2, speeds: [0.2], step: 50, clock: t => t < 10 ? millis(t) : `${number(t / 1000, 2, 2)} s` },
 })

@@ -14,6 +14,8 @@ export type Shown = Run & { readonly guess?: string | null }
 export const SCENE = {
   width: 1152,
   height: 392,
+  /** On paper there are no words below. */
+  printed: 356,
   /** Where the member's screen stands, and the light that comes from it. */
   screen: { x: 0, y: 166, width: 84, height: 56 },
   /** The sky: its middle is the first service that calls more than one. */
@@ -82,12 +84,13 @@ function scatter(name: string): number {
 type Side = 'left' | 'right' | 'above' | 'below'
 const SIDES = ['right', 'left', 'below', 'above'] as const
 
-/** About as wide and as high as a name with its times, and how far from what it is of: in canvas pixels. */
-const LABEL = { width: 270, height: 22, away: 26 }
+/** How wide a letter of words is, how high they are, and how far from what they are of: in canvas pixels, about. */
+const LETTERS = { width: 10.4, height: 22, away: 26 }
 
 /** Where words cover least of what stands there; of equals the first. */
-function clearest(sides: readonly Side[], { x, y }: Point, things: readonly (Point & { readonly width: number, readonly height: number })[]): Side {
-  const { width, height, away } = LABEL
+function clearest(sides: readonly Side[], words: string, { x, y }: Point, things: readonly (Point & { readonly width: number, readonly height: number })[]): Side {
+  const { height, away } = LETTERS
+  const width = words.length * LETTERS.width
   const boxes: Record<Side, Point> = {
     right: { x: x + away, y: y - height / 2 },
     left: { x: x - away - width, y: y - height / 2 },
@@ -221,11 +224,11 @@ function ticksOf(took: number): { readonly x: number, readonly words: string }[]
 }
 
 /** The line under the sky. */
-function wordsOf(run: Run, isOver: boolean): string {
+function wordsOf(run: Run, isAsked: boolean, isOver: boolean): string {
   const { watched: { traceId, calls, spans }, services, options } = run
   if (traceId === null)
     return options.sampling === 'tenth' && spans.length === 0 && isOver ? 'This page is one of the nine in ten of which nothing is kept' : `${number(services.length)} services, and each says: I am well`
-  if (run.watched.path.length === 0)
+  if (run.watched.path.length === 0 || !isAsked)
     return `${number(services.length)} services, and each says: I am well`
   const hidden = hiddenServices(run).size
   return hidden > 0 && isOver ? `Calls of ${number(hidden)} services are missing: they came without a name` : `${number(calls.filter(({ by, parent }) => by === 'call' && parent !== null).length)} calls under one id`
@@ -284,7 +287,7 @@ export function sceneAt(run: Shown, t: number): Scene {
 
   const boxes = stars.map(({ x, y, r }) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }))
   const noted = (name: string, words: string, isBad: boolean) => at.has(name)
-    ? [{ ...at.get(name)!, name, words, isBad, side: clearest(SIDES, at.get(name)!, boxes) }]
+    ? [{ ...at.get(name)!, name, words, isBad, side: clearest(SIDES, `${name}: ${words}`, at.get(name)!, boxes) }]
     : []
   return {
     stars,
@@ -300,21 +303,22 @@ export function sceneAt(run: Shown, t: number): Scene {
     lights: lightsAt(),
     unrolled: p,
     page: { isAnswered: isOver, words: t < page.start ? '' : millis(Math.min(t, page.end) - page.start) },
-    words: wordsOf(run, isOver),
+    words: wordsOf(run, t >= page.start, isOver),
   }
 
   /** The name of what burns: beside its star, where fewest others stand, and then by its row. */
   function blamedAt(): Scene['blamed'] {
     const { service, ms, row } = culprit!
-    const said = { name: service, words: `${millis(ms)} of ${millis(took)}` }
+    const said = { name: service || 'no name', words: `${millis(ms)} of ${millis(took)}` }
+    const text = `${service}  ${said.words}`
     if (p < 0.5) {
       const star = at.get(service)!
-      return { ...said, ...star, side: clearest(SIDES, star, boxes) }
+      return { ...said, ...star, side: clearest(SIDES, text, star, boxes) }
     }
     const [from, to] = waitsOf(run).get(row)!.reduce((longest, wait) => wait[1] - wait[0] > longest[1] - longest[0] ? wait : longest)
-    const half = LABEL.width / 2
+    const half = text.length * LETTERS.width / 2
     const place = { x: Math.min(x + width - half, Math.max(x + half, (xOf(from) + xOf(to)) / 2)), y: yOf(row) }
-    return { ...said, ...place, side: clearest(['below', 'above'], place, bars) }
+    return { ...said, ...place, side: clearest(['below', 'above'], text, place, bars) }
   }
 
   /** The page on its way to the first service, and its answer on the way back. */

@@ -124,14 +124,14 @@ describe('while CLOSED', () => {
 
 describe('once OPEN', () => {
   it('refuses for 5000 ms, to the millisecond', () => {
-    const { allow, open } = scene({ schedule: 'ratings-down' })
+    const { allow, open } = scene({ schedule: 'recommendations-down' })
     open()
     allow(7000, false, 'OPEN since 2000 (7000 is not later than 2000 + 5000)')
     allow(7001, true, 'the sleep window is over: 7001 is later than 2000 + 5000')
   })
 
   it('counts the 5000 ms from the end of the bucket, not from the call that noticed', () => {
-    const { allow, calls } = scene({ schedule: 'ratings-down, then silence until 2400' })
+    const { allow, calls } = scene({ schedule: 'recommendations-down, then silence until 2400' })
     calls(0, 100, [20, 'failure'])
     allow(2400, false, 'OPEN since 2000', 'open')
     allow(7001, true, 'the breaker opened at 2000, when the bucket ended; that nobody asked until 2400 changes nothing')
@@ -147,13 +147,13 @@ describe('while HALF_OPEN', () => {
   }
 
   it('lets exactly one probe through', () => {
-    const { allow } = halfOpen('ratings-down')
+    const { allow } = halfOpen('recommendations-down')
     allow(7002, false, 'a probe is in flight')
     allow(7003, false, 'a probe is in flight')
   })
 
   it('is not decided by a short circuit', () => {
-    const { allow, record } = halfOpen('ratings back at 7001')
+    const { allow, record } = halfOpen('recommendations back at 7001')
     record(7002, 'short-circuited')
     allow(7003, false, 'the probe is still in flight')
     record(7100, 'success')
@@ -161,7 +161,7 @@ describe('while HALF_OPEN', () => {
   })
 
   it('opens again when the probe fails, and starts the 5000 ms anew', () => {
-    const { allow, record } = halfOpen('ratings-down')
+    const { allow, record } = halfOpen('recommendations-down')
     record(7100, 'timeout')
     allow(7101, false, 'OPEN again since 7100')
     allow(12_100, false, 'OPEN since 7100 (12100 is not later than 7100 + 5000)')
@@ -170,7 +170,7 @@ describe('while HALF_OPEN', () => {
   })
 
   it('closes when the probe succeeds, and forgets the errors', () => {
-    const { allow, calls, record } = halfOpen('ratings back at 7001')
+    const { allow, calls, record } = halfOpen('recommendations back at 7001')
     record(7100, 'success')
     allow(7101, true, 'CLOSED (the probe succeeded)')
     record(7101, 'success')
@@ -241,15 +241,15 @@ describe('in the long run', () => {
     simulation.run()
   })
 
-  it.each(SEEDS)('keeps the plays going while the ratings are slow (%s)', (_, seed) => {
-    const transcript = new Transcript({ seed, schedule: 'ratings-slow' })
+  it.each(SEEDS)('keeps the plays going while the recommendations are slow (%s)', (_, seed) => {
+    const transcript = new Transcript({ seed, schedule: 'recommendations-slow' })
     const { plays, rows } = summary(watchedRun(transcript, seed), seconds(10), seconds(40))
     transcript.hold(plays >= 0.85, `from 10 s to 40 s ${percent(plays)} of plays start`, '85% or more (about a third without a breaker)')
     transcript.hold(rows === 1, `from 10 s to 40 s ${percent(rows)} of home pages have rows`, '100%, from the fallback')
   })
 
   it('does the same again when run again', () => {
-    const transcript = new Transcript({ seed: 7, schedule: 'ratings-slow' })
+    const transcript = new Transcript({ seed: 7, schedule: 'recommendations-slow' })
     const first = hashTrace(watchedRun(transcript, 7).trace)
     const second = hashTrace(watchedRun(transcript, 7).trace)
     transcript.tell(`first run: trace ${first}`)
@@ -261,7 +261,7 @@ describe('in the long run', () => {
 function watchedRun(transcript: Transcript, seed: number) {
   return run({
     seed,
-    schedule: SCHEDULES['ratings-slow'],
+    schedule: SCHEDULES['recommendations-slow'],
     policy: () => {
       const policy = transcript.call(0, 'new CircuitBreaker()', () => policyOf({ CircuitBreaker, fallback }))
       return {

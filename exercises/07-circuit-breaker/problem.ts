@@ -2,7 +2,7 @@ import type { Millis, Outcome, Rows } from '../../sim/circuit-breaker/index.ts'
 
 // TODO: Write a circuit breaker that follows the rules in the README, and a fallback for the calls it refuses.
 
-/** Stands between the home page and the ratings service. Times are virtual, in milliseconds. */
+/** Stands between the home page and the recommendations service. Times are virtual, in milliseconds. */
 export class CircuitBreaker {
   /** May a call be made now? */
   allow(_t: Millis): boolean {

@@ -382,7 +382,7 @@ describe('a page of fifty services', () => {
     const dark = [...darkServices(world)]
     transcript.hold(dark.length === 0, `${dark.length} services are in no trace that the page knows: ${dark.slice(0, 5).join(', ')}`, 'none: each reads what came and passes it on')
     const [expected] = timeByService({ ...world.watched, path: referencePath(spans.filter(span => span.traceId === traceId)) })
-    transcript.hold(summary(world).blamed === expected![0], `the page waited longest for ${summary(world).blamed}`, expected![0])
+    transcript.hold(summary(world).blamed === expected?.[0], `the page waited longest for ${summary(world).blamed}`, `${expected?.[0]}`)
   })
 
   it.each(SEEDS)('takes fewer calls, and less time at its slowest, once splits are undone (%s)', (_, seed) => {

@@ -16,13 +16,14 @@ function contextOf(traceId?: string, spanId?: string, sampled?: string, parentId
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
 }
 
-// #region inject
 /** Writes all that is known, a no as well: whoever hears nothing decides anew, and the trace falls apart. */
 export function inject({ traceId, spanId, sampled, parentId }: Context, form: Form): Header[] {
   if (form !== 'multiple') {
+    // #region inject
     const fields = [traceId, spanId, sampled, form === 'message' ? undefined : parentId]
     const b3 = fields.filter(field => field !== undefined).join('-')
     return b3 ? [['b3', b3]] : []
+    // #endregion
   }
   // Debug is a flag of its own, and means yes.
   const headers: [string, string | undefined][] = [
@@ -31,7 +32,6 @@ export function inject({ traceId, spanId, sampled, parentId }: Context, form: Fo
   ]
   return headers.filter((header): header is [string, string] => header[1] !== undefined)
 }
-// #endregion
 
 export function extract(headers: readonly Header[]): Context {
   /** The first of a name, whatever its case: proxies write names as they like. */

@@ -89,7 +89,7 @@ describe('without a terminal', () => {
     writeFileSync(answer(), solution.replace('this.#advanceTo(t)', 'while (t === 7002) {}\n    this.#advanceTo(t)'))
     const { code, text } = await command('circuit-breaker', '--once')
     expect(code).toBe(1)
-    expect(text).toMatch(/✗ lets exactly one probe through +no seed · schedule ratings-down\n +Ended after 2 s\. Virtual time had reached t=7002 ms/)
+    expect(text).toMatch(/✗ lets exactly one probe through +no seed · schedule recommendations-down\n +Ended after 2 s\. Virtual time had reached t=7002 ms/)
   })
 
   it('ends what V8 cannot interrupt', async () => {

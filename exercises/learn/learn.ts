@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { folderOf } from '../exercise.ts'
 import { findExercises } from '../runner/node/registry.ts'
 import { differenceText } from './difference.ts'
+import { hasFiles, workOnFile } from './files.ts'
 import { answerPath, ensureAnswer, resetAnswer } from './playground.ts'
 import { exportProgress, importProgress, progressWith } from './progress-code.ts'
 import { readProgress, writeProgress } from './progress.ts'
@@ -15,6 +16,8 @@ const USAGE = `npm run learn                         the exercises; pick one
 npm run learn -- <exercise>           watch your file and check each save
 npm run learn -- <exercise> --once    check once; exit code 0 if all checks pass
 npm run learn -- <exercise> --real    your answer against a real PostgreSQL; of row-lock and outbox
+npm run learn -- tracing --trace f    your criticalPath on a trace of your own, in Zipkin’s v2 JSON
+npm run learn -- tracing --export f   the page of the slide as such a file, with the headers that your answer writes
 npm run learn -- hint <exercise>      the next hint
 npm run learn -- diff <exercise>      the difference to the reference
 npm run learn -- reset <exercise>     start over; what you had is kept
@@ -40,7 +43,7 @@ export async function learn(args: readonly string[], terminal: Terminal): Promis
   const poll = flags.includes('--poll')
 
   try {
-    const unknown = flags.find(flag => !['--once', '--poll', '--real', '--wrong', '--help', '-h'].includes(flag) && !flag.startsWith('--runs='))
+    const unknown = flags.find(flag => !['--once', '--poll', '--real', '--wrong', '--trace', '--export', '--help', '-h'].includes(flag) && !flag.startsWith('--runs='))
     if (unknown)
       throw new UsageError(`No option ${unknown}.\n\n${USAGE}`)
     if (flags.includes('--help') || flags.includes('-h')) {
@@ -75,6 +78,9 @@ export async function learn(args: readonly string[], terminal: Terminal): Promis
       }
     }
     const chosen = first === undefined ? undefined : pick(exercises, first)
+    const way = (['trace', 'export'] as const).find(name => flags.includes(`--${name}`))
+    if (way)
+      return await workOnFile(terminal, pickFiles(exercises, chosen, way), way, pathIn(second, way), slide => slideAddress(terminal, slide))
     if (flags.includes('--real'))
       return await runForReal(terminal, await pickReal(exercises, chosen), { runs: runsIn(flags), wrong: flags.includes('--wrong') })
     if (once) {
@@ -171,6 +177,19 @@ function pick(exercises: readonly Exercise[], given: string | undefined): Exerci
   if (!exercise)
     throw new UsageError(`No exercise "${given}". There are: ${names}.`)
   return exercise
+}
+
+/** The exercise, if it reads and writes files. */
+function pickFiles(exercises: readonly Exercise[], chosen: Exercise | undefined, way: string): Exercise {
+  if (!chosen || !hasFiles(chosen))
+    throw new UsageError(`${chosen ? `${chosen.slug} has nothing to do with files` : 'Of which exercise'}; there is: ${exercises.filter(hasFiles).map(({ slug }) => `npm run learn -- ${slug} --${way} file.json`).join(', ')}.`)
+  return chosen
+}
+
+function pathIn(given: string | undefined, way: string): string {
+  if (given === undefined)
+    throw new UsageError(`Which file? npm run learn -- tracing --${way} file.json`)
+  return given
 }
 
 /** The exercise, if there is anything real to run it against. */

@@ -222,7 +222,7 @@ describe('a verdict', () => {
 
 describe('a transcript', () => {
   it('shows the calls that led to a wrong answer, and reads well', () => {
-    const transcript = new Transcript({ seed: 7, schedule: 'ratings-down' })
+    const transcript = new Transcript({ seed: 7, schedule: 'recommendations-down' })
     transcript.sumUp('t=0…1900 20 × failure', () => transcript.expect(0, 'allow', () => true, true, 'CLOSED'))
     transcript.expect(7001, 'allow', () => true, true, 'the window is over', undefined, 'probe')
     let message = ''
@@ -233,7 +233,7 @@ describe('a transcript', () => {
       message = (error as Error).message
     }
     expect(message).toBe([
-      'seed 7 · schedule ratings-down',
+      'seed 7 · schedule recommendations-down',
       't=0…1900 20 × failure',
       't=7001 allow → true   (probe, correct)',
       't=7002 allow → true   ← expected false: a probe is in flight',

@@ -42,9 +42,10 @@ export interface Bench {
   /**
    * The run of the exercise's world with a text: plain data for the figure.
    * @param options seed, schedule and the like, as the world takes them
+   * @param onCall told before each call into the learner's code
    * @throws LoadError when the text cannot be loaded, or whatever the learner's code throws
    */
-  run(source: string, options?: Record<string, unknown>): unknown
+  run(source: string, options?: Record<string, unknown>, onCall?: () => void): unknown
 }
 
 /** What `world.ts` of every exercise exports: runs the world with a learner's module. The result is plain data. */
@@ -129,10 +130,10 @@ export async function openBench({ exercise, checks: text, load, runScript }: Ben
       }
       return builder.verdict()
     },
-    run(source, options = {}) {
+    run(source, options = {}, onCall = () => {}) {
       hear({ offend() {}, print() {} })
       const { exports } = loadLearnerCode(source, runScript)
-      return runProblem(Object.fromEntries(Object.keys(exercise.exports).map(name => [name, standIn(() => exports[name] as Callable)])), options)
+      return runProblem(Object.fromEntries(Object.keys(exercise.exports).map(name => [name, standIn(() => exports[name] as Callable, onCall)])), options)
     },
   }
 }

@@ -5,7 +5,7 @@ export const CUTS = {
   'talk': { name: 'Talk', words: 'the 45-minute talk', minutes: 45 },
   'half-day': { name: 'Half a day', words: 'the workshop of half a day', minutes: 240 },
   'day': { name: 'A day', words: 'the workshop of a day', minutes: 480 },
-  'workshop': { name: 'Two days', words: 'the full workshop', minutes: 960 },
+  'workshop': { name: 'Two days', words: 'the full workshop', minutes: 1020 },
 } as const satisfies Record<string, { name: string, words: string, minutes: number }>
 
 /** `talk`, `half-day`, `day`, or `workshop`: everything. */

@@ -5,6 +5,8 @@ import type { Finding } from './inspect.ts'
 import type { Walk } from './way.ts'
 import { claims } from '../../case/index.ts'
 import { openPrint } from '../print/deck.ts'
+import { readCase, sentencesOf, unsaid } from '../slides/case-sentences.ts'
+import { TOLD_OTHERWISE } from '../slides/told-otherwise.ts'
 import { inspect, RULES } from './inspect.ts'
 import { watch } from './watch.ts'
 
@@ -35,6 +37,7 @@ export async function openPrintToWalk({ browser, url, slides, wanted, report }: 
     ])
   }
   report.check({ alias: 'claims', scheme: 'print' }, await unshown(page, slides))
+  report.check({ alias: 'case', scheme: 'print' }, await untold(page, slides))
   return page
 }
 
@@ -50,6 +53,29 @@ async function unshown(page: Page, slides: readonly Slide[]): Promise<Finding[]>
     if (!anywhere.has(id))
       return [`No slide shows the claim “${id}”.`]
     return (standing === 'wrong' || standing === 'disputed') && !told.has(id) ? [`Only the appendix shows the claim “${id}”, which is ${standing}.`] : []
+  })
+}
+
+/** Sentences of the case that no slide of the workshop says in its words; those of the appendix and footnotes do not count. */
+async function untold(page: Page, slides: readonly Slide[]): Promise<Finding[]> {
+  const said = await page.evaluate(readSlides)
+  const told = said.filter(({ no }) => slides[no - 1]!.chapter !== APPENDIX).map(({ text }) => text)
+  return unsaid(sentencesOf(readCase()), told)
+    .filter(({ text }) => !Object.hasOwn(TOLD_OTHERWISE, text))
+    .map(({ line, text }) => `No slide says in the case’s words (case/case.md:${line}): “${text}”. Say it, or name the slide that tells it otherwise in scripts/slides/told-otherwise.ts.`)
+}
+
+/** What is read on each slide of the print page, without its footnotes and their numbers. Runs in the page. */
+function readSlides(): { no: number, text: string }[] {
+  return [...document.querySelectorAll<HTMLElement>('.print-slide-container .slidev-page')].map((slide) => {
+    const copy = slide.cloneNode(true) as HTMLElement
+    copy.querySelectorAll('.slide-footnotes, .footnote-number, .visually-hidden, style').forEach(part => part.remove())
+    // Elements stand apart, and no word is cut by one.
+    copy.querySelectorAll('*').forEach((part) => {
+      part.prepend(' ')
+      part.append(' ')
+    })
+    return { no: Number(slide.dataset.slidevNo), text: copy.textContent ?? '' }
   })
 }
 

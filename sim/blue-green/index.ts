@@ -1,4 +1,5 @@
 export type { Millis } from '../engine/index.ts'
+export { Fleet } from './fleet.ts'
 export { answeredShare, capacityOf, frameAt, summary } from './observe.ts'
 export type { Frame, Summary } from './observe.ts'
 export { BASELINES, burnBridges, FLEETS, offThenOn, RULES, shrunk } from './policy.ts'

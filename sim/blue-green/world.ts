@@ -1,6 +1,7 @@
 import type { BaseRun, FaultEvent, FaultSchedule, Millis } from '../engine/index.ts'
 import type { Action, FleetHealth, FleetName, FleetState, Health, Policy, State } from './policy.ts'
 import { announceFaults, arrivals, COUNT, drawLuck, every, faultAt, frozen, ms, POSITIVE, sampled, seconds, settle, show, Simulation } from '../engine/index.ts'
+import { Fleet } from './fleet.ts'
 import { FLEETS, offThenOn } from './policy.ts'
 import { NODES, SCHEDULES } from './schedules.ts'
 
@@ -28,8 +29,6 @@ export type WorldOptions = Readonly<typeof WORLD_DEFAULTS>
 export const PHYSICS = frozen({
   /** How often the policy is asked. */
   tick: seconds(1),
-  /** Least and most time from asking for an instance to its first passed health check. */
-  boot: { least: seconds(20), most: seconds(30) },
   /** Requests that an instance can have under way. */
   slots: 16,
   /** Mean time of a request, and of the tenth of them that are downloads. */
@@ -92,23 +91,12 @@ export interface Run extends BaseRun<WorldOptions, BlueGreenEvent> {
   readonly samples: readonly Sample[]
 }
 
-interface Instance { readonly up: Millis, readonly busy: Set<Request> }
-
-/** One fleet behind the balancer. */
-class Fleet {
-  readonly instances: Instance[] = []
+/** A fleet, and what the balancer and the health checks know of it. */
+class WatchedFleet extends Fleet<Request> {
   readonly recent: { readonly t: Millis, readonly served: boolean }[] = []
   enabledAt: Millis | null = null
   disabledAt: Millis = ms(0)
   steadySince: Millis | null = null
-  #turn = 0
-
-  /** Instances are asked in turn, whether they are up or not: the balancer knows only that they are there. */
-  nextInstance(): Instance | undefined {
-    return this.instances[this.#turn++ % Math.max(1, this.instances.length)]
-  }
-
-  upAt = (t: number) => this.instances.filter(({ up }) => up <= t).length
 
   state(now: Millis): FleetState {
     return { instances: this.instances.length, enabled: this.enabledAt !== null, enabledFor: ms(this.enabledAt === null ? 0 : now - this.enabledAt), disabledFor: ms(this.enabledAt === null ? now - this.disabledAt : 0) }
@@ -150,9 +138,8 @@ export function run(given: Partial<WorldOptions> = {}): Run {
 
   const requests: Request[] = []
   const counts: Counts = { served: 0, failed: 0, refused: 0, unanswered: 0, lost: 0 }
-  const fleets: Record<FleetName, Fleet> = { blue: new Fleet(), green: new Fleet() }
-  for (let i = 0; i < needed; i++)
-    fleets.blue.instances.push({ up: ms(0), busy: new Set() })
+  const fleets: Record<FleetName, WatchedFleet> = { blue: new WatchedFleet(), green: new WatchedFleet() }
+  fleets.blue.stand(needed)
   fleets.blue.enabledAt = ms(0)
   fleets.blue.steadySince = ms(0)
   /** Whether the wanted fleet was taken out again. */
@@ -190,11 +177,10 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       for (const request of busy)
         end(request, 'lost')
     }
-    while (instances.length < size)
-      instances.push({ up: ms(now() + boots.int(PHYSICS.boot.least, PHYSICS.boot.most)), busy: new Set() })
+    fleets[name].grow(size, now(), boots)
   }
 
-  function take(fleet: Fleet, isIn: boolean) {
+  function take(fleet: WatchedFleet, isIn: boolean) {
     fleet.enabledAt = isIn ? now() : null
     fleet.disabledAt = now()
   }

@@ -51,7 +51,7 @@ export interface Summary {
   readonly rows: number
   /** Share of home pages with fresh rows. */
   readonly fresh: number
-  /** Seconds that threads spent waiting for ratings that never came. */
+  /** Seconds that threads spent waiting for recommendations that never came. */
   readonly secondsWasted: number
 }
 

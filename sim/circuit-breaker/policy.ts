@@ -1,7 +1,7 @@
 import type { Millis } from '../engine/index.ts'
 
 /**
- * How a call to the ratings service went, as the breaker is told:
+ * How a call to the recommendations service went, as the breaker is told:
  * - `success`: answered in time
  * - `failure`: answered with an error
  * - `timeout`: no answer within the call's time-out
@@ -13,7 +13,7 @@ export type Outcome = 'success' | 'failure' | 'timeout' | 'rejected' | 'short-ci
 /** Rows of a home page, as their headings. */
 export type Rows = readonly string[]
 
-/** What stands between the home page and the ratings service: the part that the exercise asks for. */
+/** What stands between the home page and the recommendations service: the part that the exercise asks for. */
 export interface Policy {
   /**
    * May a call be made at this moment? Asked once for each call, in order of time.

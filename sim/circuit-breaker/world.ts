@@ -6,13 +6,13 @@ import { NODES, SCHEDULES } from './schedules.ts'
 
 /**
  * What a run is like unless told otherwise. At these rates the calm pool holds fewer than two
- * calls at a time; with every ratings call waiting out its time-out it would need thirty threads
+ * calls at a time; with every recommendations call waiting out its time-out it would need thirty threads
  * (Little's law) and has ten.
  */
 export const WORLD_DEFAULTS = frozen({
   seed: 7,
   duration: seconds(60),
-  schedule: SCHEDULES['ratings-slow'] as FaultSchedule,
+  schedule: SCHEDULES['recommendations-slow'] as FaultSchedule,
   /** Makes a fresh policy for the run, so that the same options give the same run again. */
   policy: noBreaker,
   /** Threads of the front service, shared by home pages and plays. None free: rejected, there is no queue. */
@@ -26,7 +26,7 @@ export const WORLD_DEFAULTS = frozen({
   /** Members who come and go. */
   members: 200,
   /** Mean time to answer of a healthy node. */
-  latency: { ratings: ms(40), playback: ms(60) },
+  latency: { recommendations: ms(40), playback: ms(60) },
   /** Distance between samples. */
   sampleEvery: ms(100),
 })
@@ -75,7 +75,7 @@ export interface Counts {
   played: number
   /** Plays without a picture, whether failed or rejected. */
   playsFailed: number
-  /** Thread time, in ms, held by ratings calls that ended in a time-out. */
+  /** Thread time, in ms, held by recommendations calls that ended in a time-out. */
   wasted: number
 }
 
@@ -94,7 +94,7 @@ export interface Run extends BaseRun<WorldOptions, BreakerEvent> {
   readonly requests: readonly Request[]
   /** Every `sampleEvery` from 0 to the end, both included. */
   readonly samples: readonly Sample[]
-  /** Outcomes recorded of ratings calls that were let through, in order of time. */
+  /** Outcomes recorded of recommendations calls that were let through, in order of time. */
   readonly records: readonly { readonly t: Millis, readonly error: boolean }[]
   /** The breaker's states as its callers saw them, beginning with closed at 0. */
   readonly states: readonly { readonly t: Millis, readonly state: BreakerState }[]
@@ -102,7 +102,7 @@ export interface Run extends BaseRun<WorldOptions, BreakerEvent> {
 
 /**
  * Runs the world: members open home pages and start plays; both need one of the front service's
- * threads. A home page asks the ratings service for its rows, if the policy allows the call.
+ * threads. A home page asks the recommendations service for its rows, if the policy allows the call.
  * Each request carries its luck from its arrival on, so request 17 meets the same latency
  * whatever the policy or the schedule did before.
  *
@@ -178,7 +178,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
   }
 
   /** Holds a thread for one call; tells how it ended. */
-  function call(request: Request, node: 'ratings' | 'playback', luck: Luck, done: (outcome: Outcome) => void): void {
+  function call(request: Request, node: 'recommendations' | 'playback', luck: Luck, done: (outcome: Outcome) => void): void {
     const thread = threads.take()
     if (thread === undefined)
       return done('rejected')
@@ -190,7 +190,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     const held = inTime ? ms(Math.max(1, Math.round(takes))) : options.timeout
     simulation.after(held, () => {
       threads.release(thread)
-      if (!inTime && node === 'ratings')
+      if (!inTime && node === 'recommendations')
         counts.wasted += held
       done(!inTime ? 'timeout' : fails ? 'failure' : 'success')
     })
@@ -201,7 +201,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
       report(request, 'short-circuited')
       return fallBack(request)
     }
-    call(request, 'ratings', luck, (outcome) => {
+    call(request, 'recommendations', luck, (outcome) => {
       report(request, outcome)
       if (outcome !== 'success')
         return fallBack(request)

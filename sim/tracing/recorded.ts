@@ -3,7 +3,7 @@ import type { Graph, Policy, Span } from './policy.ts'
 import type { Call, Run, WorldOptions } from './world.ts'
 import { ms, settle } from '../engine/index.ts'
 import { placed } from './tree.ts'
-import { WORLD_DEFAULTS } from './world.ts'
+import { checkedPath, WORLD_DEFAULTS } from './world.ts'
 
 /** What becomes of a trace: it is looked at, and nothing is passed on. */
 export type Reader = Pick<Policy, 'criticalPath'>
@@ -18,6 +18,7 @@ const MARGIN = { before: 0.1, after: 1 }
  * A run in which one page is asked for, the one recorded.
  * @param spans of one trace
  * @throws RangeError when no span of it has a start and a duration
+ * @throws TypeError when the answer of `criticalPath` is no path
  */
 export function recordedRun(spans: readonly Span[], { criticalPath }: Reader): Run {
   const all = placed(spans)
@@ -50,8 +51,9 @@ export function recordedRun(spans: readonly Span[], { criticalPath }: Reader): R
       by: !isWaitedFor ? 'message' : span.kind === undefined ? 'local' : 'call',
       home: service,
     }) - 1
-    if (callOf[i] !== undefined)
-      rows[span.id] = callOf[i]
+    // The way there and back belongs to the call.
+    for (const { id } of client ? [span, client.span] : served.has(i) || callOf[i] === undefined ? [] : [span])
+      rows[id] = callOf[i]!
   }
   const names = [...new Set(calls.map(({ service }) => service))]
   const page = { id: 1, start: ms(start), end: ms(start + took) }
@@ -63,7 +65,7 @@ export function recordedRun(spans: readonly Span[], { criticalPath }: Reader): R
     graph: graphOf(calls, names),
     merges: [],
     pages: [page],
-    watched: { page, calls, spans, traceId: root.span.traceId, rows, path: criticalPath(spans) },
+    watched: { page, calls, spans, traceId: root.span.traceId, rows, path: checkedPath(criticalPath(spans)) },
   }
 }
 

@@ -185,7 +185,7 @@ function record({ calls }: Story, chance: Chance, policy: Policy, { loses, sampl
   function joined(context: Context): Context {
     const dice = chance.uniform()
     const decided: Sampled = sampling === 'all' || (sampling === 'tenth' && dice < 0.1) ? '1' : '0'
-    return { sampled: decided, ...context, ...context.traceId === undefined && { traceId: ids.trace(), spanId: ids.span() } }
+    return { ...context, sampled: context.sampled ?? decided, ...context.traceId === undefined && { traceId: ids.trace(), spanId: ids.span() } }
   }
   const micros = (t: number, host: string) => PHYSICS.epoch + Math.round(t * 1000) + clocks.get(host)!
   function report(context: Context, host: string, from: number, to: number, more: Partial<Span>) {
@@ -264,6 +264,14 @@ function checkedContext(context: Context, page: number): Context {
   if (!isContext)
     throw new TypeError(`extract(…) on page ${page} must return a context: traceId and spanId or neither, parentId, sampled, got ${show(context)}`)
   return context
+}
+
+/** @throws TypeError saying what `criticalPath` may answer, and what it did */
+export function checkedPath(path: readonly Segment[]): readonly Segment[] {
+  const isSegment = (segment: Segment) => typeof segment === 'object' && segment !== null && typeof segment.id === 'string' && typeof segment.service === 'string' && Number.isFinite(segment.from) && segment.to > segment.from
+  if (!Array.isArray(path) || !path.every(isSegment))
+    throw new TypeError(`criticalPath(spans) must return a list of { id, service, from, to } with to after from, got ${show(path).slice(0, 200)}`)
+  return path
 }
 
 /** @throws TypeError saying what `merge` may answer, and what it did */
@@ -351,7 +359,7 @@ export function run(given: Partial<WorldOptions> = {}): Run {
     graph: GRAPH,
     merges,
     pages,
-    watched: { page, calls: story.calls.map(({ index: _, ...call }) => call), spans, traceId, rows, path: traceId === null ? [] : policy.criticalPath(spans.filter(span => span.traceId === traceId)) },
+    watched: { page, calls: story.calls.map(({ index: _, ...call }) => call), spans, traceId, rows, path: traceId === null ? [] : checkedPath(policy.criticalPath(spans.filter(span => span.traceId === traceId))) },
   }
 }
 

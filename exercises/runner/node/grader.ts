@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Verdict } from '../verdict.ts'
+import type { Trouble, Verdict } from '../verdict.ts'
+import type { ThreadTask } from './thread.ts'
 import type { WatchdogMessage } from './watchdog.ts'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,11 @@ export const GRADER_DEFAULTS = {
 export interface Grader {
   /** The verdict on a text. Never throws over the learner's code. */
   grade(source: string): Promise<Verdict>
+  /**
+   * The run of the exercise's world with a text, or why there is none. Never throws over the learner's code.
+   * @param world options, as the exercise's world takes them
+   */
+  run(source: string, world: Record<string, unknown>): Promise<{ readonly run: unknown } | { readonly trouble: Trouble }>
   /** Loads a process ahead, so that the next verdict comes sooner. */
   warm(): void
   /** Kills what is still waiting. */
@@ -28,16 +34,24 @@ export interface Grader {
 export function openGrader(slug: string, options: Partial<typeof GRADER_DEFAULTS> = {}): Grader {
   const { reuse, root } = { ...GRADER_DEFAULTS, ...options }
   let waiting: Candidate | undefined
+  async function ask(task: ThreadTask): Promise<Answer> {
+    const candidate = waiting ?? start(slug, root)
+    waiting = undefined
+    const answer = await judge(slug, candidate, task)
+    if (reuse && !(answer.type === 'verdict' && answer.spent))
+      waiting ??= candidate
+    else
+      candidate.child.kill('SIGKILL')
+    return answer
+  }
   return {
     async grade(source) {
-      const candidate = waiting ?? start(slug, root)
-      waiting = undefined
-      const { verdict, spent } = await judge(slug, candidate, source)
-      if (reuse && !spent)
-        waiting ??= candidate
-      else
-        candidate.child.kill('SIGKILL')
-      return verdict
+      const answer = await ask(source)
+      return answer.type === 'verdict' ? answer.verdict : crash(slug, 'It ran a world where it was to grade.')
+    },
+    async run(source, world) {
+      const answer = await ask({ source, world })
+      return answer.type === 'ran' ? { run: answer.run } : { trouble: answer.verdict.trouble ?? { kind: 'crash', message: 'It graded where it was to run a world.' } }
     },
     warm() {
       waiting ??= start(slug, root)
@@ -62,9 +76,13 @@ function start(slug: string, root: string): Candidate {
   return { child, ready: new Promise(resolve => child.once('message', resolve)) }
 }
 
-function judge(slug: string, { child, ready }: Candidate, source: string): Promise<{ verdict: Verdict, spent: boolean }> {
+type Answer = Exclude<WatchdogMessage, { type: 'ready' }>
+
+const crash = (slug: string, message: string) => new VerdictBuilder(slug).verdict({ kind: 'crash', message })
+
+function judge(slug: string, { child, ready }: Candidate, task: ThreadTask): Promise<Answer> {
   return new Promise((resolve) => {
-    const crashed = (what: string) => resolve({ verdict: new VerdictBuilder(slug).verdict({ kind: 'crash', message: what }), spent: true })
+    const crashed = (what: string) => resolve({ type: 'verdict', verdict: crash(slug, what), spent: true })
     const onError = (error: Error) => crashed(error.message)
     const onExit = (code: number | null, signal: string | null) => crashed(`The process that judged it ended by itself (${signal ?? `code ${code}`}).`)
     child.once('error', onError)
@@ -73,12 +91,12 @@ function judge(slug: string, { child, ready }: Candidate, source: string): Promi
       child.once('message', (message: WatchdogMessage) => {
         child.off('error', onError)
         child.off('exit', onExit)
-        if (message.type === 'verdict')
-          resolve(message)
-        else
+        if (message.type === 'ready')
           crashed('The process that judged it spoke out of turn.')
+        else
+          resolve(message)
       })
-      child.send(source)
+      child.send(task)
     })
   })
 }

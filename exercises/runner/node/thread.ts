@@ -9,7 +9,9 @@ import { Script } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { folderOf } from '../../exercise.ts'
 import { openBench } from '../grade.ts'
+import { LoadError } from '../learner-code.ts'
 import { lockdown } from '../lockdown.ts'
+import { describeError } from '../show.ts'
 import { findExercises } from './registry.ts'
 
 /** What the thread is started with. */
@@ -21,10 +23,14 @@ export interface ThreadData {
   readonly progress: Float64Array<SharedArrayBuffer>
 }
 
+/** What the thread is given: a text to grade, or one to run the exercise's world with. */
+export type ThreadTask = string | { readonly source: string, readonly world: Record<string, unknown> }
+
 /** What the thread says. */
 export type ThreadMessage =
   | { readonly type: 'ready', readonly names: readonly string[] }
   | { readonly type: 'done' }
+  | { readonly type: 'ran', readonly run: unknown }
   | GradeEvent
 
 const { slug, root, progress } = workerData as ThreadData
@@ -43,15 +49,22 @@ const bench = await openBench({
 
 // A promise of the learner's that nobody waits for is nobody's trouble.
 process.on('unhandledRejection', () => {})
-parentPort!.on('message', (source: string) => {
-  bench.grade(source, {
-    report: say,
-    onTime(t) {
-      progress[0] = t
-      progress[1]!++
-    },
-  })
-  say({ type: 'done' })
+const onTime = (t: number) => {
+  progress[0] = t
+  progress[1]!++
+}
+parentPort!.on('message', (task: ThreadTask) => {
+  if (typeof task === 'string') {
+    bench.grade(task, { report: say, onTime })
+    return say({ type: 'done' })
+  }
+  try {
+    say({ type: 'ran', run: bench.run(task.source, task.world, () => onTime(0)) })
+  }
+  catch (error) {
+    say({ type: 'trouble', trouble: error instanceof LoadError ? error.trouble : { kind: 'load', message: describeError(error) } })
+    say({ type: 'done' })
+  }
 })
 lockdown()
 say({ type: 'ready', names: bench.names })

@@ -2,7 +2,7 @@
 // came. A process of its own, since V8 cannot interrupt every endless loop (one that fills new
 // arrays, for instance): such a thread only ends with the process around it.
 import type { Trouble, Verdict } from '../verdict.ts'
-import type { ThreadData, ThreadMessage } from './thread.ts'
+import type { ThreadData, ThreadMessage, ThreadTask } from './thread.ts'
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { LIMITS, outOfTime, tooLong } from '../limits.ts'
@@ -12,6 +12,7 @@ import { graderTrouble, VerdictBuilder } from '../verdict.ts'
 export type WatchdogMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'verdict', readonly verdict: Verdict, readonly spent: boolean }
+  | { readonly type: 'ran', readonly run: unknown }
 
 const [slug, root] = process.argv.slice(2) as [string, string]
 const progress = new Float64Array(new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT))
@@ -44,6 +45,11 @@ thread.on('message', (message: ThreadMessage) => {
       return
     case 'done':
       return finish()
+    case 'ran':
+      finished = true
+      clearInterval(timer)
+      process.send!(message satisfies WatchdogMessage)
+      return
     case 'finished':
       since = { cpu: process.cpuUsage(), at: performance.now() }
   }
@@ -57,18 +63,18 @@ thread.on('exit', () => finish({ kind: 'crash', message: 'It ended before every 
 // Whoever asked is gone. A plain exit would wait for the thread.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
-process.on('message', (source: string) => {
+process.on('message', (task: ThreadTask) => {
   finished = false
   builder = new VerdictBuilder(slug)
   builder.take({ type: 'collected', names })
-  const trouble = tooLong(source)
+  const trouble = tooLong(typeof task === 'string' ? task : task.source)
   if (trouble)
     return finish(trouble)
   progress.fill(0)
   const begun = performance.now()
   since = { cpu: process.cpuUsage(), at: begun }
   let [calls, calledAt] = [0, begun]
-  thread.postMessage(source)
+  thread.postMessage(task)
   timer = setInterval(() => {
     const now = performance.now()
     if (progress[1] !== calls)

@@ -159,6 +159,16 @@ export const PAGE_TRIALS: readonly Trial[] = [
       await expect(async () => await at() === 'outage', 'the nearest slide is not offered.')
     },
   },
+  {
+    name: 'An address that has moved leads on',
+    slides: ['architecture-2008'],
+    async run({ page, url, at, expect }) {
+      await page.goto('about:blank')
+      await page.goto(`${url}#/architecture-record`)
+      await expect(async () => await at() === 'architecture-2008', 'the slide that took it over is not shown.')
+      await expect(async () => !(await page.locator('.deck-notice').textContent() ?? '').trim(), 'it is called an address that leads nowhere.')
+    },
+  },
   worksWithout('storage blocked', blockStorage),
   worksWithout('storage full', fillStorage),
   {

@@ -1,0 +1,8 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Estimates the shift by the difference of the two medians. */
+export default defineMutant({
+  caughtBy: 'takes for the estimate the median of all pairs',
+  replace: `estimate: quantile(pairs, 0.5)`,
+  by: `estimate: quantile(sorted(experiment), 0.5) - quantile(sorted(control), 0.5)`,
+})

@@ -1,0 +1,8 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Takes an interval of 99%. */
+export default defineMutant({
+  caughtBy: 'holds with 98%, both sides together, and with the correction of half a pair',
+  replace: `const Z = 2.326348`,
+  by: `const Z = 2.575829`,
+})

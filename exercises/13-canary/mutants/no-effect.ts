@@ -1,0 +1,9 @@
+import { defineMutant } from '../../runner/mutant.ts'
+
+/** Forgets how large a change must be. */
+export default defineMutant({
+  caughtBy: 'forgives a change whose means are within what is allowed',
+  replace: `
+    && ratio >= allowedIncrease`,
+  by: ``,
+})
