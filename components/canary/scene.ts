@@ -24,7 +24,7 @@ export const SCENE = {
   fall: seconds(70),
   apart: seconds(14),
   /** How far above its ground a grain begins to fall. */
-  sky: 96,
+  sky: 76,
 } as const
 
 /** A heap of reports. */
