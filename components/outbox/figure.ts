@@ -41,7 +41,7 @@ export const figure = defineFigure({
     { label: 'Kill relay', fault: t => killNow('relay', t), views: ['with'] },
     { label: 'Send twice', fault: twiceNow, views: ['with'] },
   ],
-  opens: { label: 'Open a run', accept: '.json', parse: (text): Run | MeasuredRun => openStorm(text) },
+  opens: { label: 'Open a run', what: 'a run that was measured', accept: '.json', parse: (text): Run | MeasuredRun => openStorm(text) },
   curve: { of: run => agreement(run), what: 'agreement', labelAt: 'left' },
   span: { words: 'In a bad evening', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
