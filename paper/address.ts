@@ -13,6 +13,9 @@ export function slideAddress(base: string, alias: string): string {
   return `${base}#/${alias}`
 }
 
+/** Where the deck can be opened: what the address of the document says, else what the build knows; undefined where neither does. */
+export const deckAddress = (data: { readonly address?: string }): string | undefined => askedFor('address') ?? data.address
+
 /** An address as it is printed: without the scheme, which nobody types. */
 export function printed(address: string): string {
   return address.replace(/^https?:\/\//, '').replace(/\/$/, '')

@@ -20,7 +20,7 @@ export interface PaperSlide {
   told: string
   /** The question alone. */
   question: string
-  /** The answers to expect. */
+  /** What holds of a prediction, and the answers to expect. */
   answers: string
   /** What the facilitator watches. */
   watch: string
@@ -52,8 +52,9 @@ export interface PaperData {
   about: PaperAbout
   /** The cuts that this build holds, shortest first. */
   cuts: { id: string, name: string }[]
-  /** Where the deck can be opened, with a slash at the end. */
-  address: string
+  /** Where the deck can be opened, with a slash at the end; undefined where it is published nowhere that is known. */
+  address?: string
+  edition: PaperEdition
   slides: PaperSlide[]
   /** The sections of each exercise's README, by its slug. */
   exercises: Record<string, PaperSection[]>
@@ -61,6 +62,14 @@ export interface PaperData {
   pitfalls: Record<string, PaperPitfall[]>
   /** What to prepare and what to do when something fails; then the keys. */
   day: PaperSection[]
+}
+
+/** Which state of the deck a document was printed from, and how to name it. */
+export interface PaperEdition {
+  version: string
+  /** Of the state: `2026-11-26`. */
+  date: string
+  license: string
 }
 
 /** A wrong answer to an exercise, and the check that catches it. */

@@ -96,7 +96,7 @@ export function cutPicture(picture: HTMLElement, heading: HTMLElement | null): b
     copy.querySelectorAll('[id]').forEach(e => e.removeAttribute('id'))
     heading.replaceChildren(...copy.childNodes)
   }
-  const ink = inkOf(canvas, picture.matches('.chapter'))
+  const ink = inkOf(canvas, picture.matches('.chapter, .moment'))
   if (!ink)
     return false
   // paper.css makes the picture of these, so that it can shrink.
@@ -125,6 +125,15 @@ function enlargeStrip(strip: Element) {
     drawing.setAttribute('width', String(width))
     Object.assign(drawing.style, { display: 'block', maxWidth: '100%', height: 'auto', margin: '0 auto' })
   }
+}
+
+/** Leaves of a live figure on paper one moment alone, the last before its table, large; any other picture stays whole. */
+export function cutMoment(picture: HTMLElement) {
+  picture.classList.add('moment')
+  const moments = [...picture.querySelectorAll<HTMLElement>('.live-figure.print > *')]
+  const shown = moments.filter(part => part.matches('.live-key')).at(1)
+  for (const part of moments.filter(part => part !== shown))
+    part.style.display = 'none'
 }
 
 /** A slide as links know it. */

@@ -21,7 +21,7 @@ export const MOVED: Readonly<Record<string, string>> = {
   'resilience-dates': 'timeline',
   'circuit-breaker-record': 'circuit-breaker-states',
   'retry-storm-record': 'retry-storm-mechanism',
-  'evacuation-record': 'evacuation-mechanism',
+  'evacuation-record': 'evacuation-code',
   'global-dates': 'strategy',
   'rows-record': 'rows-mechanism',
   'challenges': 'tracing-predict',

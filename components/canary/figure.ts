@@ -4,7 +4,7 @@ import type { Settings } from '../live/figure.ts'
 import { number } from '../../case/format.ts'
 import * as solution from '../../exercises/13-canary/solution.ts'
 import { runProblem } from '../../exercises/13-canary/world.ts'
-import { byMeans, neighbour, NODES, run, SCHEDULES, slowerBy, summary } from '../../sim/canary/index.ts'
+import { byMeans, CLUSTERS, neighbour, run, SCHEDULES, slowerBy, summary } from '../../sim/canary/index.ts'
 import { minutes, ms } from '../../sim/engine/index.ts'
 import { defineFigure } from '../live/figure.ts'
 import { scoreCurve } from './scene.ts'
@@ -17,7 +17,7 @@ const of = (part: number, whole: number) => `${part} of ${whole}`
 
 export const figure = defineFigure({
   slug: 'canary',
-  nodes: NODES,
+  nodes: CLUSTERS,
   schedule: SCHEDULES.calm,
   settings: {
     slower: { label: 'Second', values: [[0, 'as good'], [0.05, '5% slower'], [0.1, '10% slower'], [0.15, '15% slower'], [0.25, '25% slower'], [0.4, '40% slower']], initial: 0.25 },

@@ -4,6 +4,7 @@ import type { Screen } from '../drawing/parts.ts'
 import { caliperOf, CLUSTERS, frameAt, PHYSICS, valuesOf } from '../../sim/canary/index.ts'
 import { latest, minutes, ms, seconds } from '../../sim/engine/index.ts'
 import { between, clamp, dot } from '../drawing/parts.ts'
+import { median } from './canary-judge.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -13,8 +14,8 @@ export const SCENE = {
   axis: { x: 168, width: 672, from: 600, to: 1800, y: 344, ticks: [600, 900, 1200, 1500, 1800] },
   /** Ground of each dune. */
   ground: { production: 102, baseline: 190, canary: 326 },
-  /** Grains of a column stand on each other. */
-  grain: { across: 10, up: 9 },
+  /** Grains of a column stand on each other; production has the most of them, and lies them closer. */
+  grain: { across: 12, up: { production: 7.5, baseline: 9.5, canary: 9.5 } },
   /** Between the twins. */
   caliper: { y: 206, height: 44 },
   readouts: { x: 884, y: [18, 112, 222, 304] },
@@ -23,7 +24,7 @@ export const SCENE = {
   fall: seconds(70),
   apart: seconds(14),
   /** How far above its ground a grain begins to fall. */
-  sky: 96,
+  sky: 76,
 } as const
 
 /** A heap of reports. */
@@ -68,22 +69,18 @@ const { axis, grain } = SCENE
 /** Where a time stands on the axis; times beyond it stand beyond it. */
 export const xOf = (time: number): number => axis.x + (time - axis.from) / (axis.to - axis.from) * axis.width
 const onAxis = (time: number) => Math.max(axis.x, Math.min(axis.x + axis.width, xOf(time)))
-const median = (values: readonly number[]) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
-}
 
 /** The grains of a dune: each falls to the top of its column, in the order in which they came. */
 function grainsOf({ rounds, t }: ReturnType<typeof frameAt>, cluster: Cluster): string {
   const heights = new Map<number, number>()
-  const ground = SCENE.ground[cluster]
+  const [ground, up] = [SCENE.ground[cluster], grain.up[cluster]]
   return rounds.flatMap(round => round.samples[cluster].map(({ start }, i) => {
     const column = Math.round((xOf(start) - axis.x) / grain.across)
     if (Number.isNaN(start) || column < 0 || column > axis.width / grain.across)
       return ''
     const height = heights.get(column) ?? 0
     heights.set(column, height + 1)
-    const rest = ground - grain.up / 2 - height * grain.up
+    const rest = ground - 5.5 - height * up
     const fallen = clamp((t - round.t - (cluster === 'production' ? i / 2 : i) * SCENE.apart) / SCENE.fall)
     return fallen === 0 ? '' : dot(axis.x + column * grain.across, between(Math.min(rest, ground - SCENE.sky), rest, fallen * fallen))
   })).join('')
@@ -97,7 +94,7 @@ function caliperAt(run: Run, { rounds }: ReturnType<typeof frameAt>): Caliper | 
   const shift = caliperOf(rounds, against, 'start')
   if (!shift)
     return undefined
-  const zero = median(valuesOf(rounds, against, 'start'))
+  const zero = median(valuesOf(rounds, against, 'start').toSorted((a, b) => a - b))
   return {
     zero: onAxis(zero),
     margin: { from: onAxis(zero - shift.margin), to: onAxis(zero + shift.margin) },
@@ -118,7 +115,7 @@ function wordsOf({ build }: Analysis): string {
 
 function lampsOf(run: Run, t: number, bad: boolean): Screen[] {
   const { pitch, row } = SCENE.lamp
-  return run.others.filter(({ build }) => build.bad === bad).map(({ build, ended, lives }, i) => ({
+  return run.others.filter(({ build }) => build.bad === bad).toSorted((a, b) => a.from - b.from).map(({ build, ended, lives }, i) => ({
     x: (i % 10) * pitch,
     y: Math.floor(i / 10) * row,
     state: ended > t ? null : lives !== build.bad ? 'lit' : 'failed',
@@ -144,7 +141,7 @@ export function sceneAt(run: Run, t: number): Scene {
     caliper: caliperAt(run, frame),
     verdict: isOver
       ? analysis.lives ? { words: `goes on, after ${minute} min`, state: 'healthy' } : { words: `turned away after ${minute} min`, state: analysis.build.bad ? '' : 'failed' }
-      : last && { words: `score ${Math.round(last.score)}: wait`, state: '' },
+      : last && { words: `score ${Math.round(last.score)} so far`, state: '' },
     lamps: { bad: lampsOf(run, t, true), good: lampsOf(run, t, false) },
   }
 }

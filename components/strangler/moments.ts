@@ -7,10 +7,10 @@ const duty = (index: number, width = 760) => ({ x: SCENE.from, y: SCENE.ground -
 const [ENCODING, SEARCH, RATINGS] = [0, 2, 3]
 /** In the order of the clicks. */
 export const moments: readonly Moment[] = [
-  { t: 0, words: 'First a gateway that changes nothing: every call still reaches the monolith.' },
+  { t: 0, onStage: true, words: 'First a gateway that changes nothing: every call still reaches the monolith.' },
   { t: 1500, words: 'In the shadow: the new service gets copies of reads, and nobody sees its answers.', at: duty(ENCODING) },
   { t: 70_000, words: 'One answer differs, so nothing is promoted. No member has noticed.', at: duty(SEARCH) },
-  { t: 70_000, words: 'Its neighbour agrees: a share of the members moves. Going back is one change of a route.', at: duty(RATINGS) },
+  { t: 70_000, onStage: true, words: 'Its neighbour agrees: a share of the members moves. Going back is one change of a route.', at: duty(RATINGS) },
   { t: 140_000, words: 'All of them, and last of all the writes. The old code still stands, in case.', at: duty(SEARCH) },
   { t: 290_000, words: 'The last step is the one that most projects skip: delete the old code.' },
 ]

@@ -18,13 +18,13 @@ function contextOf(traceId?: string, spanId?: string, sampled?: string, parentId
 
 /** Writes all that is known, a no as well: whoever hears nothing decides anew, and the trace falls apart. */
 export function inject({ traceId, spanId, sampled, parentId }: Context, form: Form): Header[] {
-  // #region inject
   if (form !== 'multiple') {
+    // #region inject
     const fields = [traceId, spanId, sampled, form === 'message' ? undefined : parentId]
     const b3 = fields.filter(field => field !== undefined).join('-')
     return b3 ? [['b3', b3]] : []
+    // #endregion
   }
-  // #endregion
   // Debug is a flag of its own, and means yes.
   const headers: [string, string | undefined][] = [
     ['x-b3-traceid', traceId], ['x-b3-spanid', spanId], ['x-b3-parentspanid', parentId],

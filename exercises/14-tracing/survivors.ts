@@ -8,13 +8,13 @@ export default {
     'No header reads as "undefined", or as any other text that is no context.',
   'const single = B3.exec(get(\'b3\') ?? \'\') ⟶ \'\' becomes \'!\'':
     'No header reads as "undefined", or as any other text that is no context.',
-  'if (end > now || end <= begin) ⟶  <=  becomes  <':
+  'if (end > now || end <= begin) ⟶  <=  becomes  < ':
     'A call that lasts no time is no time waited.',
   'calls.set(caller, (calls.get(caller) ?? 0) + perRequest) ⟶ 0 becomes 1':
     'The same is added to each pair, so the order stays; where calls of a pair add up they begin with one of them.',
   'calls.set(caller, (calls.get(caller) ?? 0) + perRequest) ⟶ 0 becomes (-1)':
     'The same is added to each pair, so the order stays; where calls of a pair add up they begin with one of them.',
-  '.sort((a, b) => b.saved - a.saved || (a.service < b.service ? -1 : 1)) ⟶  <  becomes  <=':
+  '.sort((a, b) => b.saved - a.saved || (a.service < b.service ? -1 : 1)) ⟶  <  becomes  <= ':
     'No two services have one name, and any number above 0 says the same as 1.',
   '.sort((a, b) => b.saved - a.saved || (a.service < b.service ? -1 : 1)) ⟶ 1 becomes 2':
     'No two services have one name, and any number above 0 says the same as 1.',

@@ -85,6 +85,6 @@ export async function workOnFile(terminal: Terminal, exercise: Exercise, way: 't
   catch (error) {
     return refuse((error as Error).message)
   }
-  terminal.write(`Written: ${shown(resolve(path))}\n`)
+  terminal.write(`${files.tell(runs)}\n\nWritten: ${shown(resolve(path))}\n`)
   return 0
 }

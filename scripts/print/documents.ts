@@ -8,7 +8,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { glossary } from '../../case/glossary.ts'
-import { claims, sources } from '../../case/index.ts'
+import { claim, claims, sources } from '../../case/index.ts'
+import { corrections } from '../../case/lists.ts'
+import { mechanisms } from '../../case/slugs.ts'
 import { plain } from '../../case/text.ts'
 import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
@@ -23,6 +25,7 @@ import { plainTitle } from '../slides/titles.ts'
 export const DOCUMENTS = {
   handout: ['a4', 'letter'],
   guide: ['a4', 'letter'],
+  leaflet: ['a4', 'letter'],
 } as const satisfies Record<string, readonly Paper[]>
 export type PaperDocument = keyof typeof DOCUMENTS
 
@@ -44,8 +47,8 @@ export interface Printed {
   bookmarks: Bookmark[]
   pages: number
   paper: Paper
-  /** Where the deck can be opened, as the document says. */
-  address: string
+  /** Where the deck can be opened, as the document says; undefined where it says nothing. */
+  address?: string
 }
 
 /**
@@ -94,7 +97,7 @@ export async function printPaper(page: Page, paper: Paper): Promise<Printed> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   if (pdf.getPageCount() !== sheets)
     throw new Error(`The print has ${pdf.getPageCount()} pages; there are ${sheets} sheets.`)
-  return { bytes: await finish(pdf, about, bookmarks), about, bookmarks, pages: sheets, paper, address }
+  return { bytes: await finish(pdf, about, bookmarks), about, bookmarks, pages: sheets, paper, ...address && { address } }
 }
 
 /** Lays the sheets of a paper and reads what they say of themselves. Runs in the page. */
@@ -103,7 +106,7 @@ function layAndRead(paper: string) {
   const sheets = [...document.querySelectorAll('.sheet')]
   const bookmarks: Bookmark[] = []
   sheets.forEach((sheet, page) => {
-    for (const heading of sheet.querySelectorAll<HTMLElement>('.cover h1, .part h2, .idea-head h3, .exercise-head h3, .section-head')) {
+    for (const heading of sheet.querySelectorAll<HTMLElement>('.cover h1, .masthead h1, .part h2, .idea-head h3, .exercise-head h3, .section-head')) {
       const text = heading.cloneNode(true) as HTMLElement
       text.querySelectorAll('sup').forEach(mark => mark.remove())
       const bookmark: Bookmark = { title: text.textContent!.replace(/\s+/g, ' ').trim(), page, children: [] }
@@ -119,7 +122,7 @@ function layAndRead(paper: string) {
     sheets: sheets.length,
     bookmarks,
     about: JSON.parse(dataset.about!) as PaperAbout,
-    address: dataset.address!,
+    ...dataset.address && { address: dataset.address },
   }
 }
 
@@ -129,6 +132,10 @@ const CONTENTS: Record<PaperDocument, (has: (words: string) => boolean, slides: 
     ...claims.filter(claim => !has(claim.record)).map(({ id }) => `${id}: what is on record is not in the ledger.`),
     ...sources.filter(({ address }) => !has(address.replace(/^https?:\/\//, ''))).map(({ id }) => `${id}: its address is not in the list of sources.`),
     ...glossary.filter(({ definition }) => !has(plain(definition))).map(({ term }) => `${term}: its definition is not in the glossary.`),
+  ],
+  leaflet: has => [
+    ...mechanisms.filter(({ title }) => !has(title)).map(({ slug }) => `${slug}: its sentence is missing.`),
+    ...corrections.map(claim).filter(({ record }) => !has(record)).map(({ id }) => `${id}: what is on record is missing.`),
   ],
   async guide(has, slides) {
     const exercises = (await findExercises()).filter(({ slide }) => slides.some(({ alias }) => alias === slide))
@@ -151,7 +158,7 @@ export async function checkPaper({ bytes, about, bookmarks, pages, paper, addres
     paper: { width: PAPERS[paper].width / 25.4 * 72, height: PAPERS[paper].height / 25.4 * 72 },
     pages,
     bookmarks: all.map(bookmark => bookmark.title),
-    local: link => link.startsWith(address),
+    local: link => address !== undefined && link.startsWith(address),
   })
   const titles = new Map(all.map(bookmark => [bookmark.title, bookmark]))
   const untitled = slides.filter((slide) => {

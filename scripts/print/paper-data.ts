@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import type { Mutant } from '../../exercises/runner/mutant.ts'
 import type { PaperData, PaperPitfall, PaperSection, PaperSlide } from '../../paper/data.ts'
 import type { Slide } from '../slides/slides.ts'
+import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -18,9 +19,6 @@ import { markdown, toldOf } from '../slides/told.ts'
 
 const NAME = 'virtual:deck-paper'
 const RESOLVED = `\0${NAME}`
-
-/** Where `npm start` presents. */
-const LOCAL = 'http://localhost:3030/'
 
 /** `virtual:deck-paper`: {@link PaperData}. */
 export function paperData(): Plugin {
@@ -39,11 +37,12 @@ export async function readPaper(): Promise<PaperData> {
   const cut = readCut(process.env.DECK_CUT)
   const slides = await loadSlides(cut)
   const exercises = await findExercises()
-  const { homepage } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { homepage?: string }
+  const { homepage, version, license } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { homepage?: string, version: string, license: string }
   return {
     about: aboutDeck(slides[0]!),
     cuts: CUT_IDS.slice(0, CUT_IDS.indexOf(cut) + 1).map(id => ({ id, name: CUTS[id].name })),
-    address: homepage ? homepage.replace(/\/?$/, '/') : LOCAL,
+    ...homepage && { address: homepage.replace(/\/?$/, '/') },
+    edition: { version, license, date: dateOf() },
     slides: slides.map(toPaper),
     exercises: Object.fromEntries(exercises.map(exercise =>
       [exercise.slug, sectionsOf(join('exercises', folderOf(exercise), 'README.md'))])),
@@ -51,6 +50,12 @@ export async function readPaper(): Promise<PaperData> {
       [exercise.slug, await pitfallsOf(join('exercises', folderOf(exercise)))] as const))),
     day: [...sectionsOf('docs/on-the-day.md'), keys()],
   }
+}
+
+/** Day of the last change that is committed; of today where that is not known. */
+function dateOf(): string {
+  const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%cs'], { cwd: ROOT, encoding: 'utf8' })
+  return (status === 0 && stdout.trim()) || new Date().toISOString().slice(0, 10)
 }
 
 /** The wrong answers that an exercise plants, as far as they say what they are, in the order of its checks. */

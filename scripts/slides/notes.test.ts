@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseNotes, question, sentences, spoken } from './notes.ts'
+import { forReaders, parseNotes, question, sentences, spoken } from './notes.ts'
 
 describe('notes', () => {
   it('may lack a part, and may quote its name', () => {
@@ -61,5 +61,11 @@ describe('sentences', () => {
   it('are told apart at their marks, and not within a figure or a quotation', () => {
     expect(sentences('It takes 1.5 minutes. “Why?” she asked. (Nobody knew.) So what?'))
       .toEqual(['It takes 1.5 minutes.', '“Why?” she asked.', '(Nobody knew.)', 'So what?'])
+  })
+})
+
+describe('answers for readers', () => {
+  it('are not told as what a presenter may expect', () => {
+    expect(forReaders('Expect: slowness, a leak. The best is “none”. Expect “scale”.')).toBe('Slowness, a leak. The best is “none”. “Scale”.')
   })
 })

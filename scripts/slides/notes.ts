@@ -72,6 +72,14 @@ export function question(ask: string): Question {
   return { question: all.slice(0, end).join(' '), answers: all.slice(end).join(' ') }
 }
 
+/** Answers as a reader is told them: what a presenter may expect, without being told to expect it. */
+export function forReaders(answers: string): string {
+  return sentences(answers).map((sentence) => {
+    const [, said] = /^Expect:? (.+)$/s.exec(sentence) ?? []
+    return said ? said.replace(/^[“"‘]?\p{Ll}/u, letter => letter.toUpperCase()) : sentence
+  }).join(' ')
+}
+
 /** The sentences of a text, each with its mark. A sentence that starts with a small letter is part of the one before. */
 export function sentences(text: string): string[] {
   return text.split(BREAK).filter(Boolean)

@@ -32,7 +32,7 @@ export type Extent = 'sample' | 'full'
 const bin = (path: string) => join(ROOT, 'node_modules', path)
 
 /** Every document and every paper once; the pairs that are left out differ from these by nothing else. */
-const PRINTED = ['handout-a4', 'guide-letter']
+const PRINTED = ['handout-a4', 'guide-letter', 'leaflet-a4']
 
 /** The print page is read as one of the steps that print. */
 const WALKED = (Object.keys(WALKS) as (keyof typeof WALKS)[]).filter(way => way !== 'print')
@@ -41,7 +41,7 @@ const WALKED = (Object.keys(WALKS) as (keyof typeof WALKS)[]).filter(way => way 
 const onTheBuild = (extent: Extent): Step[] => [
   ...WALKED.map((way): Step => ({ name: `walk, ${way}`, after: 'build', run: () => walkDeck(way, extent) })),
   { name: 'print', after: 'build', run: printDeck },
-  ...['handout', 'guide'].map((document): Step => ({ name: document, after: 'build', run: () => printDocument(document, extent) })),
+  ...['handout', 'guide', 'leaflet'].map((document): Step => ({ name: document, after: 'build', run: () => printDocument(document, extent) })),
 ]
 
 /** The steps of `npm test`, or what it leaves out. */

@@ -1,12 +1,12 @@
 import type { Fault, FaultSchedule, Millis } from '../engine/index.ts'
 import { frozen, minutes, ms } from '../engine/index.ts'
 
-/** The three clusters of a canary: all that serves members, a few fresh instances of the old build, as many of the new one. */
+/**
+ * The three clusters of a canary: all that serves members, a few fresh instances of the old build, as many of the new one.
+ * A fault hits the machines that one of them runs on; `slow` adds to the time to start.
+ */
 export const CLUSTERS = ['production', 'baseline', 'canary'] as const
 export type Cluster = (typeof CLUSTERS)[number]
-
-/** The nodes of this world that a fault can hit: the machines that a cluster runs on. `slow` adds to the time to start. */
-export const NODES = CLUSTERS
 
 /** Ready-made schedules, by the name that messages print. */
 export const SCHEDULES = frozen({

@@ -8,7 +8,7 @@ import { announceFaults, COUNT, faultAt, frozen, minutes, ms, NOT_NEGATIVE, oneO
 import { OTHER_BUILDS, slowerBy } from './builds.ts'
 import { METRIC_IDS, METRICS, SCORING } from './metrics.ts'
 import { byMeans, LABELS, VERDICTS } from './policy.ts'
-import { NODES, SCHEDULES } from './schedules.ts'
+import { CLUSTERS, SCHEDULES } from './schedules.ts'
 
 /** What a run is like unless told otherwise: an hour with two canaries one after the other, and 28 more beside them. */
 export const WORLD_DEFAULTS = frozen({
@@ -131,7 +131,7 @@ function checkedJudgement(judgement: Judgement): Judgement {
  * @throws TypeError when the policy answers with what is no answer
  */
 export function run(given: Partial<WorldOptions> = {}): Run {
-  const { policy: makePolicy, options } = settle<WorldOptions>(WORLD_DEFAULTS, given, NODES, { against: oneOf(['baseline', 'production']), noise: NOT_NEGATIVE, instances: COUNT })
+  const { policy: makePolicy, options } = settle<WorldOptions>(WORLD_DEFAULTS, given, CLUSTERS, { against: oneOf(['baseline', 'production']), noise: NOT_NEGATIVE, instances: COUNT })
   const { schedule, instances, noise } = options
   const { analysis, sampleEvery, lookEvery } = PHYSICS
   const simulation = new Simulation<CanaryEvent>({ seed: options.seed, until: options.duration })

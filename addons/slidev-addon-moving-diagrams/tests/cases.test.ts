@@ -168,6 +168,14 @@ describe('identity', () => {
   })
 })
 
+describe('a list in a label', () => {
+  it('keeps its signs', async () => {
+    const [scene] = await store.layOut(sourceOf('list', 'flowchart LR\n  A["Needs<ul><li>a box</li><li>a name</li></ul>"] -- "<ol><li>ask</li><li>go</li></ol>" --> B'))
+    expect(says(scene!.nodes.find(({ id }) => id === 'A'))).toEqual(['Needs', '', '• a box', '• a name'])
+    expect(scene!.edges[0]!.label!.lines.map(textOf)).toEqual(['1. ask', '2. go'])
+  }, 60_000)
+})
+
 describe('a sequence diagram', () => {
   const messages = (name: string) => scene(name).edges.filter((edge): edge is SceneEdge & { name: string } => edge.name !== undefined)
 

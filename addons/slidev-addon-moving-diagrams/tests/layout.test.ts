@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseComments, parseStep } from '../src/core/directives.ts'
+import { findBrowser } from '../src/layout/browser.ts'
 import { checkFresh, DiagramStore, layoutAll } from '../src/layout/cache.ts'
 import { messageLine } from '../src/layout/engine.ts'
 import { extractDiagrams } from '../src/layout/extract.ts'
@@ -342,4 +343,24 @@ describe('the transformer', () => {
     const plugin = movingDiagrams({ ...options, data: { markdownFiles: { [join(FIXTURE, 'a.md')]: { raw }, [join(FIXTURE, 'b.md')]: { raw } } } })
     await expect(plugin.buildStart()).rejects.toThrow(/2 diagrams have mistakes\na\.md:1: unknown option 'oops'.*\nb\.md:1/)
   })
+})
+
+describe('steps of a sequence diagram', () => {
+  // It keeps what it lays out.
+  const folder = copy()
+  const store = new DiagramStore(folder, readOptions(folder), findBrowser)
+  afterAll(() => store.close())
+  const steps = (...lines: string[]) => extractDiagrams(markdown(`${TICKS}md diagram talk`, '```mermaid', 'sequenceDiagram', '  participant A', '  A->>B: Ask', '  B-->>A: Answer', '```', '```step', ...lines, '```', TICKS), 'x.md')[0]!
+
+  it('give who takes part and what is said new labels, and both are still the same', async () => {
+    const [before, after] = (await store.diagram(steps('label: A = Anna, m2 = No answer'))).steps.map(({ scene }) => scene)
+    expect(after!.nodes.find(({ id }) => id === 'A')!.lines).toEqual(['Anna'])
+    expect(after!.edges.map(({ label }) => label?.lines.join())).toEqual(['Ask', 'No answer'])
+    expect(after!.edges.map(({ id }) => id)).toEqual(before!.edges.map(({ id }) => id))
+    expect(before!.edges.map(({ label }) => label?.lines.join())).toEqual(['Ask', 'Answer'])
+  }, 60_000)
+
+  it.each(['move: A by 40, 0', 'move: A out'])('refuse "%s", which has no meaning there', async (line) => {
+    await expect(store.diagram(steps(line))).rejects.toThrow(/^x\.md:9: 'move' moves boxes of a flowchart/)
+  }, 60_000)
 })

@@ -16,8 +16,10 @@ export const PREVIEW = { file: 'preview.jpg', width: 1200, height: 630 }
 /** What a published deck has beside it (.github/workflows/publish.yml). */
 const PAPERS: readonly [suffix: string, name: string][] = [
   ['', 'The slides'],
-  ['-handout-a4', 'The handout, A4'],
-  ['-handout-letter', 'The handout, Letter'],
+  ['-leaflet-a4', 'The leaflet, A4'],
+  ['-leaflet-letter', 'The leaflet, Letter'],
+  ['-handout-a4', 'The book of the course, A4'],
+  ['-handout-letter', 'The book of the course, Letter'],
   ['-guide-a4', 'The facilitator’s guide, A4'],
   ['-guide-letter', 'The facilitator’s guide, Letter'],
 ]

@@ -213,6 +213,15 @@ export async function layoutInPage(request: PageRequest): Promise<PageResult> {
         // A formula is text to a drawing: as it is written, and as wide.
         for (const part of [...data.nodes, ...data.edges].filter(({ label }) => /\$\$.+\$\$/s.test(label ?? '')))
           part.label = part.label!.replace(/\$\$(.*?)\$\$/gs, (_, formula: string) => `<i>${formula.trim()}</i>`)
+        // The signs before the items of a list are no text: they are written out, so that they are measured and read like it.
+        for (const part of [...data.nodes, ...data.edges].filter(({ label }) => /<li\b/i.test(label ?? ''))) {
+          part.label = part.label!
+            .replace(/<ol\b[^>]*>([\s\S]*?)<\/ol>/gi, (list) => {
+              let count = 0
+              return list.replace(/<li\b[^>]*>/gi, item => `${item}${++count}. `)
+            })
+            .replace(/<li\b[^>]*>(?!\d+\. )/gi, '$&• ')
+        }
         for (const node of data.nodes.filter(({ labelType }) => labelType === 'markdown'))
           // In a label that is not wrapped, mermaid sets the items of a list in one line.
           node.label = node.label?.replace(/\n\s*(?=(?:[-*+]|\d+\.)\s)/g, '<br/>')

@@ -1,6 +1,14 @@
 import type { Head, Point } from '../core/scene.ts'
 import type { PageRequest, PageResult, RawEdge, RawLabel, RawPart, RawScene } from './page.ts'
 
+/** As much of mermaid's sequence database as is changed. */
+interface SequenceDb {
+  ours?: boolean
+  LINETYPE: { NOTE: number }
+  getActors: () => Map<string, { description: string }>
+  getMessages: () => { from?: string, to?: string, type?: number, message: string, own?: string }[]
+}
+
 /**
  * Runs inside the browser, so it closes over nothing: lays a sequence diagram out with mermaid and
  * reads it back as boxes and arrows. Who takes part is a box; its lifeline, its activations and its
@@ -9,8 +17,16 @@ import type { PageRequest, PageResult, RawEdge, RawLabel, RawPart, RawScene } fr
  */
 export async function layoutSequence(request: PageRequest): Promise<PageResult> {
   const page = globalThis as unknown as {
-    mermaid: { initialize: (config: object) => void, render: (id: string, code: string) => Promise<{ svg: string }> }
+    mermaid: {
+      initialize: (config: object) => void
+      render: (id: string, code: string) => Promise<{ svg: string }>
+      mermaidAPI: { getDiagramFromText: (code: string) => Promise<{ db: object }> }
+    }
     diagramCount?: number
+    /** New labels of the text that is being drawn. */
+    labels?: ReadonlyMap<string, string>
+    /** What its messages say in it: a message with a new label is still the same one. */
+    own?: readonly string[]
   }
   const { fontFamily, fontSize, fontWeight } = request
   const set = (kind: string) => ({ [`${kind}FontSize`]: fontSize, [`${kind}FontFamily`]: fontFamily, [`${kind}FontWeight`]: fontWeight })
@@ -27,8 +43,31 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     sequence: { ...set('actor'), ...set('message'), ...set('note'), height: 48, width: 130, actorMargin: 90, messageMargin: 24, boxMargin: 8, noteMargin: 8, mirrorActors: false, useMaxWidth: false, ...(request.mermaid.sequence as object | undefined) },
   })
   page.diagramCount = (page.diagramCount ?? 0) + 1
+  page.labels = new Map(request.edits.labels)
   let svgText: string
   try {
+    const db = Object.getPrototypeOf((await page.mermaid.mermaidAPI.getDiagramFromText(request.code)).db) as SequenceDb
+    if (!db.ours) {
+      const { getActors, getMessages } = db
+      db.getActors = function () {
+        const actors = getActors.call(this)
+        for (const [id, actor] of actors)
+          actor.description = page.labels!.get(id) ?? actor.description
+        return actors
+      }
+      db.getMessages = function () {
+        const messages = getMessages.call(this)
+        // What goes from one to another and is no note, counted as steps count it.
+        const told = messages.filter(({ from, to, type }) => from && to && type !== this.LINETYPE.NOTE)
+        told.forEach((message, index) => {
+          message.own ??= message.message
+          message.message = page.labels!.get(`m${index + 1}`) ?? message.message
+        })
+        page.own = told.map(({ own }) => own!.replace(/\s*<br\s*\/?>\s*/g, ' ').trim())
+        return messages
+      }
+      db.ours = true
+    }
     svgText = (await page.mermaid.render(`s${page.diagramCount}`, request.code)).svg
   }
   catch (error) {
@@ -198,7 +237,7 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     const [start, end] = [points[0]!, points.at(-1)!]
     const whole = from === to ? points : [reaching(start, from, end[0]), ...points.slice(1, -1), reaching(end, to, start[0])]
     edges.push(arrow(from, to, whole, {
-      own: unique(`${from}>${to}: ${label?.lines.map(([run]) => run!.text).join(' ') ?? ''}`),
+      own: unique(`${from}>${to}: ${page.labels.has(`m${messages}`) ? page.own![messages - 1] : label?.lines.map(([run]) => run!.text).join(' ') ?? ''}`),
       name: `m${messages}`,
       line: element.matches('.messageLine1') ? 'dotted' : 'solid',
       head: heads(element.getAttribute('marker-end')),

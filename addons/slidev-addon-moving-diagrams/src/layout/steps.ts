@@ -165,6 +165,8 @@ export function assembleStep(source: DiagramSource, resolved: ResolvedStep, scen
   const gone = new Set(scene.hidden)
   const traffic: Traffic[] = []
   for (const directive of directives) {
+    if (scene.sequence && (directive.word === 'into' || directive.word === 'by'))
+      throw new DiagramError(source.file, step.line + directive.line, `'move' moves boxes of a flowchart; in a sequence diagram all have their place by their turn, and a step can show, hide, dim or relabel them`)
     if (directive.word === 'show') {
       const still = directive.names.find(name => gone.has(name))
       if (still !== undefined)
