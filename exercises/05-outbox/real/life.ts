@@ -27,9 +27,9 @@ export interface Role {
 /** What it is asked: to be something, or to carry a change out. */
 export type Call = { readonly be: Role } | { readonly change: Change }
 
-/** What it tells: that it is there, a step that it has carried out, a change that is through, or why it gives up. */
+/** What it tells: that it is there, that it has something to do or nothing, a step that it has carried out, a change that is through, or why it gives up. */
 export type Word =
-  | { readonly is: 'up' }
+  | { readonly is: 'up' | 'busy' | 'idle' }
   | { readonly is: 'step', readonly number: number, readonly step: Step['do'] }
   | { readonly is: 'through', readonly id: string }
   | { readonly is: 'broken', readonly why: string }
@@ -92,6 +92,7 @@ async function live({ process: what, partition, owner, copy, schema, body, seed,
     }
   }
   async function work(steps: readonly Step[]): Promise<void> {
+    say({ is: 'busy' })
     for (const [i, step] of checkedSteps(what, steps).entries()) {
       await carryOut(step)
       say({ is: 'step', number: i + 1, step: step.do })
@@ -108,14 +109,18 @@ async function live({ process: what, partition, owner, copy, schema, body, seed,
     const rows = (await unsent(own)).map(({ position, id, key, name }) => ({ position, event: { id, key, name } }))
     if (rows.length > 0)
       await work(policy.relay(rows))
+    else
+      say({ is: 'idle' })
     await pause(POLL)
   }
   while (what === 'consume') {
     const record = await nextRecord(log, partition)
-    if (record)
+    if (record) {
       await work(policy.consume(record, { seen: await seen(own) }))
-    else
-      await pause(POLL)
+      continue
+    }
+    say({ is: 'idle' })
+    await pause(POLL)
   }
 }
 

@@ -179,13 +179,16 @@ function blowsOf({ deaths, cutEvery, stopEvery }: Pick<typeof STORM, 'deaths' | 
   ]).flat()]
 }
 
-/** Waits until nothing is left to be done; false when that takes too long. */
+/** Waits until nothing is left to be done; false when that takes too long. Twice in a row, since what a process says takes its time. */
 async function comesToRest(owner: Sql, patience: number, crew: Crew): Promise<boolean> {
+  let before = false
   for (const until = Date.now() + patience; Date.now() < until;) {
     crew.demandSound()
-    if (await isAtRest(owner) && crew.isUp)
+    const now = await isAtRest(owner) && crew.isIdle
+    if (before && now)
       return true
-    await pause(10)
+    before = now
+    await pause(15)
   }
   return false
 }
@@ -194,6 +197,8 @@ async function comesToRest(owner: Sql, patience: number, crew: Crew): Promise<bo
 interface Life {
   readonly child: ChildProcess
   isUp: boolean
+  /** Whether it has found nothing to do. */
+  isIdle: boolean
   /** Its last step; undefined between two jobs. */
   last: Round['after']
 }
@@ -223,6 +228,11 @@ class Crew {
 
   get isUp(): boolean {
     return LIVES.every(life => this.#lives.get(life)?.isUp)
+  }
+
+  /** Whether relay and readers have nothing to do; the service is given its work, and told when it is through. */
+  get isIdle(): boolean {
+    return this.isUp && LIVES.every(life => life.process === 'commit' || this.#lives.get(life)?.isIdle)
   }
 
   async begin(): Promise<void> {
@@ -286,11 +296,13 @@ class Crew {
   #start(who: (typeof LIVES)[number]): void {
     const child = this.#spare ?? fresh()
     this.#spare = fresh()
-    const life: Life = { child, isUp: false, last: undefined }
+    const life: Life = { child, isUp: false, isIdle: false, last: undefined }
     this.#lives.set(who, life)
     child.on('message', (word: Word) => {
       if (word.is === 'up')
         life.isUp = true
+      else if (word.is === 'busy' || word.is === 'idle')
+        Object.assign(life, { isIdle: word.is === 'idle', last: undefined })
       else if (word.is === 'step')
         life.last = { number: word.number, step: word.step }
       else if (word.is === 'broken')
