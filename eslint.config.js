@@ -24,7 +24,7 @@ export default ts.config(
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],
   {
-    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    languageOptions: { globals: { ...globals.browser, ...globals.node, __DECK_NOTES__: 'readonly' } },
   },
   {
     files: ['**/*.vue'],

@@ -19,10 +19,12 @@ const scripts = (text: string) => [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/s
 export default {
   entry: [
     '{slides,pages/**/*}.md', '{*,layouts/*}.vue', 'setup/*.ts', 'styles/index.ts', 'scripts/*.ts', 'scripts/test/step.ts', 'snippets/*.ts',
-    'exercises/*-*/{index,problem,solution,world,files}.ts', 'exercises/*-*/mutants/*.ts', 'exercises/*-*/real/index.ts', 'exercises/real/keeper.ts',
+    'exercises/*-*/{index,problem,solution,world,files}.ts', 'exercises/*-*/mutants/*.ts', 'exercises/*-*/real/{index,life}.ts', 'exercises/real/keeper.ts',
     'exercises/runner/{node/thread,node/watchdog,browser/thread}.ts', '**/*.bench.ts',
     // They stand in for files of Slidev's client: scripts/build/own-client.ts.
-    'components/presenting/{touch.ts,PresenterClock.vue}',
+    'components/presenting/{touch.ts,at-first-sign.ts,PresenterClock.vue}',
+    // Written into what Slidev makes of each slide: scripts/build/lazy-notes.ts.
+    'components/presenting/slide-meta.ts',
     // Put in the place of a slide that does not compile: scripts/build/known-names.ts.
     'components/presenting/SlideFault.vue',
     // The addon is a unit of its own: what its folders give away is used elsewhere.
@@ -34,7 +36,7 @@ export default {
   paths: { '@/*': ['./*'] },
   ignoreExportsUsedInFile: true,
   // Started by their path, named in a slide's frontmatter, or brought by Slidev.
-  ignoreDependencies: ['axe-core', 'vue-tsc', '@slidev/cli', '@slidev/theme-default', '@slidev/parser', '@slidev/types', 'vue-router', 'mermaid'],
+  ignoreDependencies: ['axe-core', 'vue-tsc', '@slidev/cli', '@slidev/theme-default', '@slidev/parser', '@slidev/types', 'vue-router', 'mermaid', 'uno'],
   ignoreUnresolved: ['#slidev/slides'],
   compilers: {
     md: imports,

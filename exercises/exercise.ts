@@ -48,13 +48,3 @@ export function folderOf(exercise: Exercise): string {
 export function inOrder(exercises: readonly Exercise[]): Exercise[] {
   return exercises.toSorted((a, b) => a.number - b.number)
 }
-
-/** The exercises as a Markdown table, for a README. */
-export function exerciseTable(exercises: readonly Exercise[]): string {
-  return [
-    '| Exercise | What you build | Minutes | Start with |',
-    '|---|---|---|---|',
-    ...inOrder(exercises).map(exercise =>
-      `| [${exercise.slug}](exercises/${folderOf(exercise)}/README.md) | ${exercise.title} | ${exercise.minutes} | \`npm run learn -- ${exercise.slug}\` |`),
-  ].join('\n')
-}

@@ -4,7 +4,7 @@ import type { Verdict } from './runner/verdict.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { defineExercise, exerciseTable } from './exercise.ts'
+import { defineExercise } from './exercise.ts'
 import { exercises, folderOf } from './index.ts'
 import { mutate } from './runner/mutant.ts'
 import { mutationsOf } from './runner/mutations.ts'
@@ -31,10 +31,6 @@ describe('the registry', () => {
   it('has each number, slug and slide once', () => {
     for (const key of ['number', 'slug', 'slide'] as const)
       expect(new Set(exercises.map(exercise => exercise[key])).size).toBe(exercises.length)
-  })
-
-  it('makes the table of a README', () => {
-    expect(exerciseTable(exercises)).toContain('| [circuit-breaker](exercises/07-circuit-breaker/README.md) |')
   })
 
   it('refuses an exercise that makes no sense, and names the field', () => {

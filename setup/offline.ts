@@ -18,10 +18,17 @@ export function keepOffline(router: Router): void {
   router.afterEach(() => void turns++)
   const isCalm = () => !slideAt(router.currentRoute.value) || turns === 0
 
+  let isAccepted = false
+  // Another window may take the newer one: what this one has not loaded yet is then gone.
+  if (serviceWorker.controller) {
+    serviceWorker.addEventListener('controllerchange', () => isAccepted
+      ? location.reload()
+      : say({ text: 'A newer version of this deck is open in another window. Load it here too before you go on.', action: { words: 'Load it', run: () => location.reload() } }))
+  }
+
   async function begin() {
     const { Workbox } = await import('workbox-window')
     const worker = new Workbox('./sw.js')
-    let isAccepted = false
     worker.addEventListener('waiting', () => isCalm() && say({
       text: 'There is a newer version of this deck.',
       action: {
@@ -32,13 +39,6 @@ export function keepOffline(router: Router): void {
         },
       },
     }))
-    // Another window has taken the newer one; what this one has not loaded yet is gone.
-    worker.addEventListener('controlling', ({ isUpdate }) => {
-      if (isAccepted)
-        location.reload()
-      else if (isUpdate)
-        say({ text: 'A newer version of this deck is open in another window. Load it here too before you go on.', action: { words: 'Load it', run: () => location.reload() } })
-    })
     await worker.register()
   }
   void router.isReady().then(() => {

@@ -2,7 +2,7 @@ import { useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
 import { showOverview } from '@slidev/client/state/storage.ts'
 import { onScopeDispose } from 'vue'
-import { giveFocusBack, listenToKeys } from '../components/presenting/keys.ts'
+import { addKey, giveFocusBack, listenToKeys } from '../components/presenting/keys.ts'
 import { isBlack, isHelpOpen } from '../components/presenting/cover.ts'
 import { slideReadingAddress } from '../reading/address.ts'
 
@@ -12,7 +12,7 @@ const KEYS_OF_OVERVIEW = /^(?:Arrow|Enter|[0-9]$)/
 
 /** Slidev's own keys give way to the deck's (components/presenting/keys.ts). */
 export default defineShortcutsSetup((nav, base) => {
-  const { currentSlideRoute } = useNav()
+  const { currentSlideRoute, isPresenter } = useNav()
   // Slidev's F takes no heed of Ctrl; the deck's stands before it.
   const stopSlidev = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'f')
@@ -42,10 +42,12 @@ export default defineShortcutsSetup((nav, base) => {
       toggleFullscreen: () => document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen(),
       toggleBlack: () => isBlack.value = !isBlack.value,
       toggleHelp: () => isHelpOpen.value = !isHelpOpen.value,
-      read: () => location.hash = slideReadingAddress(currentSlideRoute.value),
       uncover,
     }, key => showOverview.value && KEYS_OF_OVERVIEW.test(key)),
     giveFocusBack(),
+    ...__DECK_NOTES__ && !isPresenter.value
+      ? [addKey({ keys: ['r'], does: 'read this slide, with what is said', run: () => location.hash = slideReadingAddress(currentSlideRoute.value) })]
+      : [],
     () => window.removeEventListener('keydown', stopSlidev),
   ]
   window.addEventListener('keydown', stopSlidev)

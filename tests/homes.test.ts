@@ -33,10 +33,11 @@ describe('a mechanism', () => {
     expect(there.some(({ alias, content }) => alias === `${slug}-record` || content.includes('<CaseAndRecord')), 'a slide of the record, or a line <CaseAndRecord>').toBe(true)
   })
 
-  it('has the same name in sim/, exercises/ and components/, wherever it has come alive', () => {
+  it('has the same name in sim/, exercises/ and components/, and is in all of them', () => {
     expect(worlds.filter(slug => !slugs.includes(slug as never)), 'folders of sim/ that are no mechanism').toEqual([])
     expect(exerciseFolders.filter(folder => !slugs.some(slug => folder === `${numberOf(slug)}-${slug}`)), 'folders of exercises/ that are no mechanism, or have the wrong number').toEqual([])
     const practised = exerciseFolders.map(folder => folder.slice(3))
+    expect(slugs.filter(slug => !practised.includes(slug)), 'mechanisms without an exercise: npm run new -- <slug>').toEqual([])
     expect(worlds.filter(slug => !practised.includes(slug)), 'worlds without an exercise').toEqual([])
     expect(practised.filter(slug => !worlds.includes(slug)), 'exercises without a world').toEqual([])
     expect(worlds.filter(slug => componentsOf(slug).length === 0), 'worlds that no component draws').toEqual([])

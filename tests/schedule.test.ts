@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exerciseTable } from '../exercises/exercise.ts'
+import { mechanisms } from '../case/slugs.ts'
+import type { Exercise } from '../exercises/exercise.ts'
 import { findExercises } from '../exercises/runner/node/registry.ts'
 import { ROOT } from '../scripts/build/root.ts'
+import { mechanismTable } from '../scripts/slides/mechanisms.ts'
 import { loadCuts, MARKERS, scheduleTable, withBlock, withSchedule } from '../scripts/slides/schedule.ts'
 import type { Slide } from '../scripts/slides/slides.ts'
 
@@ -16,9 +18,21 @@ describe('the schedule', () => {
     expect(text).toBe(withSchedule(text, await loadCuts()))
   })
 
-  it('stands in README.md beside a table of exercises that is up to date (else: npm run schedule)', async () => {
+  it('stands in README.md beside a table of mechanisms that is up to date (else: npm run schedule)', async () => {
     const text = read('README.md')
-    expect(text).toBe(withBlock(text, 'exercises', exerciseTable(await findExercises())))
+    expect(text).toBe(withBlock(text, 'mechanisms', mechanismTable(await findExercises(), (await loadCuts()).get('workshop')!)))
+  })
+
+  it('tells of each mechanism what there is, and where it is live', () => {
+    const slide = (alias: string, content: string, exercise?: string) => ({ alias, file: 'pages/10-outcome/bill.md', content, exercise }) as Slide
+    const rows = mechanismTable([{ number: 15, slug: 'bill', title: 'A plan', minutes: 30 } as Exercise], [
+      slide('bill-break', '<BillFigure view="without" />'),
+      slide('bill-record', '<RecordTable :ids="[]" />'),
+      slide('bill-practise', '<Lab exercise="bill"><BillFigure view="with" :run="run" /></Lab>', 'bill'),
+    ]).split('\n')
+    expect(rows).toHaveLength(2 + mechanisms.length)
+    expect(rows[2]).toBe('| cascade | One slow dependency takes the whole site down | – | – | – |')
+    expect(rows.at(-1)).toBe('| [bill](exercises/15-bill/README.md) | Pay for what you use, and borrow what stands idle | A plan | 30 | `#/bill-break` |')
   })
 
   it('adds up minutes by chapter and cut, and tells practice and breaks apart', () => {

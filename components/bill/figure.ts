@@ -7,7 +7,7 @@ import { at, HOUR, inOnePiece, NODES, ORDERS, run, SCHEDULES, summary, takeBack,
 import { defineFigure } from '../live/figure.ts'
 import { clockWords, RESERVES, usedCurve } from './scene.ts'
 
-const hourly = (value: number) => `${number(value)} h`
+const hourly = (value: number) => `${number(value)}\u00A0h`
 const day = (options: RunOptions, { reserved, night }: Settings) => ({ ...options, reserved: reserved as number, night: night as number })
 
 /** When each job begins, dragged around the clock: at first when it is asked for. */
@@ -45,8 +45,8 @@ export const figure = defineFigure({
   curve: { of: usedCurve, what: 'reserved instances in use', labelAt: 'left' },
   span: { words: 'From noon to noon', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [
-    { name: 'on top of the bill, in on-demand hours', of: (run, t) => hourly(summary(run, t).cost), alarm: (run, t) => summary(run, t).cost > 20_000 },
-    { name: 'instance-hours borrowed', of: (run, t) => hourly(summary(run, t).borrowed) },
+    { name: 'added to the bill', nameAt: () => 'on top of the bill, in on-demand hours', of: (run, t) => hourly(summary(run, t).cost), alarm: (run, t) => summary(run, t).cost > 20_000 },
+    { name: 'borrowed', nameAt: () => 'instance-hours borrowed', of: (run, t) => hourly(summary(run, t).borrowed) },
     { name: 'reserved, and idle', of: (run, t) => hourly(summary(run, t).idle) },
     { name: 'jobs late', of: (run, t) => `${summary(run, t).late} of ${run.jobs.length}`, alarm: (run, t) => summary(run, t).late > 0 },
   ],

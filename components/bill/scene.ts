@@ -36,6 +36,8 @@ export interface Arcs {
 export interface JobScene {
   readonly id: string
   readonly name: string
+  /** Its deadline, as a clock shows it. */
+  readonly due: string
   readonly letter: string
   /** How it stands, in a few words. */
   readonly words: string
@@ -209,7 +211,8 @@ export function sceneAt(run: Run, t: number, knowsAll: boolean): Scene {
     const due = job.due / HOUR
     return {
       id: job.id,
-      name: `${NAMES[job.id] ?? job.id}, due ${clockOf(due)}`,
+      name: NAMES[job.id] ?? job.id,
+      due: clockOf(due),
       letter: job.id[0]!.toUpperCase(),
       ...wordsOf(job, t, done),
       isRunning: own.some(piece => piece.from <= hand && hand < piece.to),

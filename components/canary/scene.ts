@@ -4,6 +4,7 @@ import type { Screen } from '../drawing/parts.ts'
 import { caliperOf, CLUSTERS, frameAt, PHYSICS, valuesOf } from '../../sim/canary/index.ts'
 import { latest, minutes, ms, seconds } from '../../sim/engine/index.ts'
 import { between, clamp, dot } from '../drawing/parts.ts'
+import { median } from './canary-judge.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -23,7 +24,7 @@ export const SCENE = {
   fall: seconds(70),
   apart: seconds(14),
   /** How far above its ground a grain begins to fall. */
-  sky: 96,
+  sky: 76,
 } as const
 
 /** A heap of reports. */
@@ -68,10 +69,6 @@ const { axis, grain } = SCENE
 /** Where a time stands on the axis; times beyond it stand beyond it. */
 export const xOf = (time: number): number => axis.x + (time - axis.from) / (axis.to - axis.from) * axis.width
 const onAxis = (time: number) => Math.max(axis.x, Math.min(axis.x + axis.width, xOf(time)))
-const median = (values: readonly number[]) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
-}
 
 /** The grains of a dune: each falls to the top of its column, in the order in which they came. */
 function grainsOf({ rounds, t }: ReturnType<typeof frameAt>, cluster: Cluster): string {
@@ -97,7 +94,7 @@ function caliperAt(run: Run, { rounds }: ReturnType<typeof frameAt>): Caliper | 
   const shift = caliperOf(rounds, against, 'start')
   if (!shift)
     return undefined
-  const zero = median(valuesOf(rounds, against, 'start'))
+  const zero = median(valuesOf(rounds, against, 'start').toSorted((a, b) => a - b))
   return {
     zero: onAxis(zero),
     margin: { from: onAxis(zero - shift.margin), to: onAxis(zero + shift.margin) },

@@ -53,7 +53,6 @@ export const figure = defineFigure({
     { name: 'views from the edge', of: (run, t) => percent(sofar(run, t).hits * 100) },
     { name: 'load on the origin', of: (run, t) => sofar(run, t).load === 0 ? undefined : `×${number(sofar(run, t).load, 1)}` },
     { name: 'peak on the cable', of: (run, t) => `${number(sofar(run, t).peak)} Gbps` },
-    { name: 'missed: not there', of: (run, t) => percent(sofar(run, t).misses.content * 100, 1), on: 'print' },
     { name: 'missed: box dead', of: (run, t) => percent(sofar(run, t).misses.health * 100, 1), on: 'print' },
   ],
   time: timeOfDays(STARTS_AT),

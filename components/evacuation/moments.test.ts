@@ -9,7 +9,10 @@ const run = runProblem(solution)
 const [calm, ill, room, moving, empty] = moments
 
 it('pauses where the evacuation does what is said of it', () => {
-  const phase = (name: string) => phases(run).find(each => each.name === name)!
+  const phase = (name: string) => {
+    const { from, to } = phases(run).find(each => each.name === name)!
+    return { from: from!, to: to! }
+  }
   expect(calm!.t).toBeLessThan(faultSpan(run).from)
   expect(ill!.t).toBeGreaterThan(phase('decide').from)
   expect(ill!.t).toBeLessThan(phase('decide').to)

@@ -1,6 +1,8 @@
 // The outbox's figure, as data.
+import type { MeasuredRun } from '../../exercises/05-outbox/real/recording.ts'
 import type { Run } from '../../sim/outbox/index.ts'
 import { number, percent } from '../../case/format.ts'
+import { openStorm } from '../../exercises/05-outbox/real/recording.ts'
 import * as solution from '../../exercises/05-outbox/solution.ts'
 import { runProblem } from '../../exercises/05-outbox/world.ts'
 import { ms, seconds } from '../../sim/engine/index.ts'
@@ -39,6 +41,7 @@ export const figure = defineFigure({
     { label: 'Kill relay', fault: t => killNow('relay', t), views: ['with'] },
     { label: 'Send twice', fault: twiceNow, views: ['with'] },
   ],
+  opens: { label: 'Open a run', what: 'a run that was measured', accept: '.json', parse: (text): Run | MeasuredRun => openStorm(text) },
   curve: { of: run => agreement(run), what: 'agreement', labelAt: 'left' },
   span: { words: 'In a bad evening', of: run => ({ from: 0, to: run.options.duration }) },
   readings: [

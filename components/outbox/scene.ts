@@ -20,6 +20,8 @@ export const SCENE = {
   readouts: { x: 904, y: 18, pitch: 96 },
   /** Virtual ms that an event takes from the owner to the film, and from the film to the copy. */
   fall: 450,
+  /** How much of window and fall a run takes that was measured: it has ten changes a second. */
+  measured: 0.2,
 } as const
 
 /** A frame of the film: one record of the log. */
@@ -78,7 +80,8 @@ const upTo = (times: readonly number[], t: number) => lastUpTo(times, time => ti
 
 /** The whole picture at `t`, from 0 to the run's duration. */
 export function sceneAt(run: Run, t: number): Scene {
-  const { window, now, owner, copy, film, fall } = SCENE
+  const { now, owner, copy, film } = SCENE
+  const [window, fall] = [SCENE.window, SCENE.fall].map(time => time * ('measured' in run ? SCENE.measured : 1)) as [number, number]
   const { savedAt, appliedAt, published, saved, agreed, wrong, deaths } = storyOf(run)
   const from = t - window
   const x = (time: number) => ((time - from) / window) * now

@@ -16,8 +16,6 @@ export interface Deck {
   toggleFullscreen: () => void
   toggleBlack: () => void
   toggleHelp: () => void
-  /** Goes to the page that tells the slide to a reader. */
-  read: () => void
   /** Takes away what lies over the slide: overview, help, black. */
   uncover: () => void
 }
@@ -45,7 +43,6 @@ export const KEYS: Key[] = shallowReactive([
   { keys: ['g'], does: 'go to a slide', run: deck => deck.showGotoDialog() },
   { keys: ['d'], does: 'dark or light', run: deck => deck.toggleDark() },
   { keys: ['f'], does: 'full screen', run: deck => deck.toggleFullscreen() },
-  { keys: ['r'], does: 'read this slide, with what is said', run: deck => deck.read() },
   { keys: ['?'], does: 'these keys', run: deck => deck.toggleHelp() },
   { keys: ['Escape'], does: 'close what is open', run: deck => deck.uncover() },
 ] satisfies Key[])

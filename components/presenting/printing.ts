@@ -11,7 +11,8 @@ export function lightOnPaper(): void {
   const onPrint = (isPrinting: boolean) => {
     if (html.classList.contains('print'))
       return
-    size.textContent = isPrinting ? PAGE : ''
+    // A page to read is printed as any other.
+    size.textContent = isPrinting && !html.classList.contains('reading') ? PAGE : ''
     if (isPrinting && html.classList.contains('dark')) {
       wasDark = true
       html.classList.replace('dark', 'light')

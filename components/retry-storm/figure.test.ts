@@ -1,12 +1,14 @@
+import type { FaultSchedule } from '../../sim/engine/index.ts'
 import type { View } from '../live/figure.ts'
 import { expect, it } from 'vitest'
-import { run } from '../../sim/retry-storm/index.ts'
+import { seconds } from '../../sim/engine/index.ts'
+import { run, slowDisk } from '../../sim/retry-storm/index.ts'
 import { drawn, readoutsAt, tableOf } from '../live/figure.ts'
 import { figure } from './figure.ts'
 
-const settings = { layers: 3, attempts: 4, wait: 'fixed' }
-const shown = (view: keyof typeof figure.views, changed = {}) =>
-  drawn(figure, figure.views[view] as View<keyof typeof figure.ways>, { seed: 7, schedule: figure.schedule }, { settings: { ...settings, ...changed } })
+const settings = { layers: 3, attempts: 4, wait: 'fixed', length: 10_000 }
+const shown = (view: keyof typeof figure.views, changed = {}, schedule: FaultSchedule = figure.schedule) =>
+  drawn(figure, figure.views[view] as View<keyof typeof figure.ways>, { seed: 7, schedule }, { settings: { ...settings, ...changed } })
 /** A row of the table in print, as text. */
 const row = (view: keyof typeof figure.views, name: string) =>
   tableOf(figure, shown(view).columns).find(row => row.name === name)!.values.join(' ').replaceAll('\u00A0', ' ')
@@ -29,4 +31,14 @@ it('counts the seconds since the mending, and none before it', () => {
   const down = (t: number) => readoutsAt(figure, { shown: { name: 'without', short: 'without', run: run() } }, t).find(({ name }) => name === 'down once mended')!
   expect(down(15_000).value).toBe('–')
   expect(down(32_000)).toMatchObject({ value: '12.0\u00A0s', alarm: true })
+})
+
+it('has the disk be slow for as long as the room wants, and leaves what an address brings', () => {
+  const spans = (changed: object, schedule?: FaultSchedule) => shown('with', changed, schedule).shown.run.options.schedule.faults.map(({ from, to }) => [from, to])
+  expect(spans({ length: 1000 })).toEqual([[10_000, 11_000]])
+  const two = { faults: [slowDisk(seconds(10)), slowDisk(seconds(22))] }
+  expect(spans({ length: 20_000 }, two)).toEqual([[10_000, 22_000], [22_000, 42_000]])
+  expect(spans({ length: 1000 }, { faults: [slowDisk(seconds(10), seconds(4))] })).toEqual([[10_000, 14_000]])
+  // A second is enough for the storm that outlives it.
+  expect(tableOf(figure, [shown('without', { length: 1000 }).shown]).find(({ name }) => name === 'members served')!.values).toEqual(['0%'])
 })

@@ -1,5 +1,6 @@
 // The figure of the retry storm, as data.
 import type { Run, WorldOptions } from '../../sim/retry-storm/index.ts'
+import type { Fault } from '../../sim/engine/index.ts'
 import type { RunOptions, Settings } from '../live/figure.ts'
 import { number, percent } from '../../case/format.ts'
 import * as solution from '../../exercises/08-retry-storm/solution.ts'
@@ -32,11 +33,17 @@ function down(run: Run, t: number): string | undefined {
   return inSeconds(Math.min(took ?? Number.POSITIVE_INFINITY, (t - from) / 1000))
 }
 
+/** Faults of the usual length last as long as the room wants it, or until the next one begins; what an address brings with it stays as it is. */
+function lasting(options: RunOptions, { length }: Settings): RunOptions {
+  const usual = slowDisk(ms(0)).to
+  const until = ({ from, to }: Fault) => to - from !== usual ? to : ms(Math.min(from + (length as number), ...options.schedule.faults.map(other => other.from).filter(next => next > from)))
+  return { ...options, schedule: { faults: options.schedule.faults.map(fault => ({ ...fault, to: until(fault) })) } }
+}
 const crowd = ({ layers, attempts, wait }: Settings): Partial<WorldOptions> => ({
   layers: layers as number,
   policy: () => retrying({ attempts: attempts as number, wait: wait as 'fixed' }),
 })
-const careful = (options: RunOptions, { layers }: Settings, more: Partial<WorldOptions> = {}) => runProblem(solution, { ...options, ...more, layers: layers as number })
+const careful = (options: RunOptions, settings: Settings, more: Partial<WorldOptions> = {}) => runProblem(solution, { ...lasting(options, settings), ...more, layers: settings.layers as number })
 const breaker = () => new ReferenceBreaker()
 
 export const figure = defineFigure({
@@ -47,12 +54,13 @@ export const figure = defineFigure({
     layers: { label: 'Layers', values: [[1, '1'], [2, '2'], [3, '3']], initial: 3 },
     attempts: { label: 'Attempts', values: [[1, '1'], [2, '2'], [3, '3'], [4, '4']], initial: 4 },
     wait: { label: 'Wait', values: [['fixed', 'fixed'], ['exponential', 'doubling'], ['fullJitter', 'jittered']], initial: 'fixed' },
+    length: { label: 'Slow for', values: [1, 3, 10, 20].map(length => [length * 1000, `${length} s`] as const), initial: 10_000 },
   },
   ways: {
-    none: { name: 'without', run: (options, settings) => run({ ...options, ...crowd(settings) }) },
+    none: { name: 'without', run: (options, settings) => run({ ...lasting(options, settings), ...crowd(settings) }) },
     reference: { name: 'with a budget', short: 'with', run: careful },
-    breaker: { name: 'breaker alone', short: 'breaker', run: (options, settings) => run({ ...options, ...crowd(settings), gate: breaker }) },
-    throttle: { name: 'throttle alone', short: 'throttle', run: (options, settings) => run({ ...options, ...crowd(settings), gate: adaptiveThrottle }) },
+    breaker: { name: 'breaker alone', short: 'breaker', run: (options, settings) => run({ ...lasting(options, settings), ...crowd(settings), gate: breaker }) },
+    throttle: { name: 'throttle alone', short: 'throttle', run: (options, settings) => run({ ...lasting(options, settings), ...crowd(settings), gate: adaptiveThrottle }) },
     both: { name: 'both', run: (options, settings) => careful(options, settings, { gate: breaker }) },
   },
   views: {

@@ -69,6 +69,14 @@ describe('a page, drawn', () => {
     expect(lost.notes).toMatchObject([{ name: 'user', words: 'passes nothing on' }])
   })
 
+  it('hangs a service on whoever called it by the trace, where another way to it is dark', () => {
+    const { threads, stars } = sceneAt(runProblem(solution, { loses: 'titles' }), OVER)
+    const at = (name: string) => stars.find(star => star.name === name)!
+    const between = (from: string, to: string) => `M${at(from).x.toFixed(1)} ${at(from).y.toFixed(1)}L${at(to).x.toFixed(1)} ${at(to).y.toFixed(1)}`
+    expect(threads.map(({ d }) => d)).toContain(between('trailers', 'availability'))
+    expect(threads.map(({ d }) => d)).not.toContain(between('titles', 'availability'))
+  })
+
   it('shows nothing of a page of which nothing is kept', () => {
     const scene = sceneAt(runProblem(solution, { sampling: 'tenth' }), UNROLLED)
     expect([scene.threads, scene.bars]).toEqual([[], []])

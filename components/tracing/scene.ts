@@ -205,6 +205,18 @@ const shownOf = once((run: Run): readonly number[] => {
   return run.watched.calls.flatMap((_, i) => seen.has(i) ? [i] : [])
 })
 
+/** Who called each service by the trace: of several the first that it tells of. */
+const callerOf = once((run: Run): ReadonlyMap<string, string> => {
+  const { calls } = run.watched
+  const callers = new Map<string, string>()
+  for (const row of shownOf(run)) {
+    const { service, parent } = calls[row]!
+    if (parent !== null && !callers.has(service) && service !== calls[0]!.service)
+      callers.set(service, calls[parent]!.service)
+  }
+  return callers
+})
+
 /** How far the tree is unrolled at `t`, from 0 to 1. */
 export function unrolledAt(run: Run, t: number): number {
   const { page, path } = run.watched
@@ -255,10 +267,12 @@ export function sceneAt(run: Shown, t: number): Scene {
   }))
   /** From the burning star back to where the page came in. */
   const wayTo = new Set<string>()
-  for (let name = culprit?.service; name !== undefined && !wayTo.has(name); name = above.get(name))
+  const callers = callerOf(run)
+  for (let name = culprit?.service; name !== undefined && !wayTo.has(name); name = callers.get(name))
     wayTo.add(name)
   const threads = isTraced
-    ? [...above].flatMap(([name, caller]): Thread[] => {
+    ? [...above].flatMap(([name, first]): Thread[] => {
+        const caller = callers.get(name) ?? first
         const [from, to] = [at.get(caller)!, at.get(name)!]
         const d = `M${px(from.x)} ${px(from.y)}L${px(to.x)} ${px(to.y)}`
         if (dark.has(name))

@@ -56,7 +56,7 @@ async function takePictures(folder: string, deck: ReadingDeck, slides: readonly 
 /** The page of a chapter, for those who show previews; everybody else goes on. */
 export function sharePage(deck: ReadingDeck, chapter: ReadingChapter, address: string, picture: string): string {
   const title = `${chapter.title} · ${deck.title}`
-  const description = `${chapter.ideas.length} ideas, ${chapter.minutes} minutes to read: ${chapter.ideas.slice(0, NAMED).map(({ title }) => title).join('. ')}.`
+  const description = `${chapter.ideas.length} ideas, ${chapter.minutes} minutes to read: ${chapter.ideas.slice(0, NAMED).map(({ title }) => /[.?!…]$/.test(title) ? title : `${title}.`).join(' ')}`
   const to = `../../${readingAddress(chapter.slug)}`
   const properties = { 'og:type': 'article', 'og:title': title, 'og:description': description, 'og:url': `${address}read/${chapter.slug}/`, 'og:image': `${address}${picture}`, 'og:image:width': PREVIEW.width, 'og:image:height': PREVIEW.height, 'og:image:alt': chapter.title }
   const names = { description, 'twitter:card': 'summary_large_image', 'twitter:title': title, 'twitter:description': description, 'twitter:image': `${address}${picture}` }

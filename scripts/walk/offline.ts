@@ -26,10 +26,10 @@ function nameBuild(folder: string, name: string) {
 }
 
 const buildOf = (page: Page) => page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="build"]')?.content)
-/** Waits until all files of a build are kept. */
+/** Waits until all files of a build are kept, by its own worker: one of a folder above answers for this one too until then. */
 const isKept = (page: Page) => page.evaluate(async () => {
-  const { active } = await navigator.serviceWorker.ready
-  while (active!.state !== 'activated')
+  const isOwn = (kept?: ServiceWorkerRegistration) => kept?.scope === new URL('./', location.href).href && kept.active?.state === 'activated'
+  while (!isOwn(await navigator.serviceWorker.getRegistration()))
     await new Promise(done => setTimeout(done, 50))
 })
 

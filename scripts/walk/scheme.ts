@@ -111,7 +111,7 @@ async function keyboard(stage: Stage, place: Place): Promise<Finding[]> {
   const findings: Finding[] = []
   const { page } = stage
   const slide = page.locator(selector(place.no))
-  const fields = slide.locator('input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]')
+  const fields = slide.locator('input:not([type="checkbox"], [type="radio"], [type="button"], [type="file"]), textarea, select, [contenteditable="true"]')
   const before = page.url()
   for (const field of await fields.all()) {
     if (!await field.isVisible() || !await field.isEnabled())

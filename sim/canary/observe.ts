@@ -43,7 +43,7 @@ export function frameAt(run: Run, t: Millis): Frame {
   return { t, analysis, rounds, look: latest(analysis.looks, t), isOver: t >= analysis.ended }
 }
 
-/** A canary's share of those turned away at a moment. */
+/** Whether a canary has been turned away by a moment. */
 const isTurnedAway = ({ ended, lives }: Analysis, t: Millis) => ended <= t && !lives
 
 /** A run in numbers, up to a moment. */

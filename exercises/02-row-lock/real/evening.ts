@@ -166,7 +166,7 @@ export async function runEvening(schema: Schema, policy: Policy, given: Partial<
     for (let i = 0; i < crew.length && !signal.aborted; i += AT_A_TIME)
       await Promise.all(crew.slice(i, i + AT_A_TIME).map(worker => worker.arrive()))
     begun = performance.now()
-    crew.forEach(worker => worker.rest('idle'))
+    crew.forEach(worker => worker.rest('idle', ms(0)))
     const working = Promise.all(crew.map(attend))
     await Promise.all([look(), count(), Promise.race([working, until(duration).then(() => pause(GRACE))])])
     isClosed = true

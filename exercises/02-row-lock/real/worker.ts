@@ -53,9 +53,9 @@ export class Worker {
   }
 
   /** Is at no transaction for a while. */
-  rest(doing: 'idle' | 'page'): void {
+  rest(doing: 'idle' | 'page', t = this.#floor.now()): void {
     this.tx = 0
-    this.spans.push({ t: this.#floor.now(), doing, tx: 0, held: [], half: false })
+    this.spans.push({ t, doing, tx: 0, held: [], half: false })
   }
 
   /**
