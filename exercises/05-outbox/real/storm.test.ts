@@ -59,6 +59,15 @@ describe.skipIf(leftOut)('a storm at two real PostgreSQLs', async () => {
     expect(rounds.map(({ blow, rested }) => [blow, rested])).toEqual([['calm', false]])
   })
 
+  it('gives up when its processes cannot reach a database', async () => {
+    const ours = servers[0]!
+    const owner = await openSchema({ url: ours.url, name: 'ours' }, 'deck_outbox')
+    const copy = await openSchema({ url: ours.url, name: 'theirs' }, 'deck_copy')
+    await expect(runStorm({ owner: { ...owner, url: ours.url }, copy: { ...copy, url: 'postgres://127.0.0.1:9/gone' }, schema: 'deck_outbox', source: textOf('solution.ts') })).rejects.toThrow('20 processes in a row ended before they had reached their databases')
+    await owner.drop()
+    await copy.drop()
+  })
+
   it('refuses steps that cannot be carried out', async () => {
     await expect(storm('export const commit = () => [{ do: \'pray\' }]\nexport const relay = () => []\nexport const consume = () => []', { deaths: 0 })).rejects.toThrow(BrokenAnswer)
   })

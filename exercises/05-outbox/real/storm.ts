@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createChance } from '../../../sim/engine/index.ts'
 import { differences, PARTITIONS } from '../../../sim/outbox/index.ts'
+import { Trouble } from '../../real/trouble.ts'
 import { compile } from '../../runner/compile.ts'
 import { allRows, isAtRest, LIFE, makeTables } from './tables.ts'
 
@@ -76,6 +77,8 @@ const MEMBERS = ['ada', 'grace', 'alan', 'edsger'] as const
 const CALM = 3
 /** Ms for which the copy's database stays stopped. */
 const STOPPED = 150
+/** Processes in a row that end before they are there: then something else is wrong, such as a database that is gone. */
+const STILLBORN = 20
 
 /** Who lives: the service, the relay and a reader a partition. */
 const LIVES: readonly { readonly process: Process, readonly partition: number }[] = [
@@ -94,7 +97,7 @@ export class BrokenAnswer extends Error {}
 export async function runStorm(site: Site, given: Partial<typeof STORM> = {}): Promise<Storm> {
   const options = { ...STORM, ...given }
   const { afterRound, signal } = options
-  const crew = new Crew(site, options.seed, options.pace)
+  const crew = new Crew(site, options.seed, options.pace, signal)
   const chance = createChance(options.seed).fork('storm')
   const rounds: Round[] = []
   let copy = site.copy.connect()
@@ -213,14 +216,17 @@ class Crew {
   /** Processes that are started already, and wait to be told what they are. */
   #spare: ChildProcess | undefined
   #isClosed = false
+  #stillborn = 0
   #broken: string | undefined
+  readonly #signal: AbortSignal
   /** Ends when databases are there to connect to. */
   #held: Promise<void> = Promise.resolve()
   /** Told of each change that is through, and when the service is gone. */
   #heard: () => void = () => {}
 
-  constructor(site: Site, seed: number, pace: number) {
+  constructor(site: Site, seed: number, pace: number, signal: AbortSignal) {
     this.#site = site
+    this.#signal = signal
     this.#body = compile(site.source).body
     this.#pace = pace
     this.#chance = createChance(seed).fork('lives')
@@ -247,7 +253,11 @@ class Crew {
     }
   }
 
+  /** @throws what keeps the processes from going on, if anything does */
   demandSound(): void {
+    this.#signal.throwIfAborted()
+    if (this.#stillborn >= STILLBORN)
+      throw new Trouble(`${STILLBORN} processes in a row ended before they had reached their databases. Is one of them gone, or full?`)
     if (this.#broken !== undefined)
       throw new BrokenAnswer(this.#broken)
   }
@@ -299,8 +309,10 @@ class Crew {
     const life: Life = { child, isUp: false, isIdle: false, last: undefined }
     this.#lives.set(who, life)
     child.on('message', (word: Word) => {
-      if (word.is === 'up')
+      if (word.is === 'up') {
         life.isUp = true
+        this.#stillborn = 0
+      }
       else if (word.is === 'busy' || word.is === 'idle')
         Object.assign(life, { isIdle: word.is === 'idle', last: undefined })
       else if (word.is === 'step')
@@ -311,10 +323,11 @@ class Crew {
         this.#heard()
     })
     child.once('exit', () => {
+      this.#stillborn++
       life.isUp = false
       if (who.process === 'commit')
         this.#heard()
-      void this.#held.then(() => this.#isClosed || this.#broken !== undefined || this.#start(who))
+      void this.#held.then(() => this.#isClosed || this.#broken !== undefined || this.#stillborn >= STILLBORN || this.#start(who))
     })
     const { owner, copy, schema } = this.#site
     const role: Role = { ...who, owner: owner.url, copy: copy.url, schema, body: this.#body, pace: this.#pace, seed: this.#chance.int(1, 1e9) }
