@@ -16,7 +16,7 @@ const SLIDE_META = join(ROOT, 'components/presenting/slide-meta.ts')
 /** Imported by setup/warm-deck.ts. */
 const NOTES = 'virtual:deck-notes'
 /** Stands in the notes' script until all slides have been read. */
-const PLACEHOLDER = '__DECK_NOTES__'
+const PLACEHOLDER = '__NOTES_OF_SLIDES__'
 
 export function lazyNotes(): Plugin {
   const notes = new Map<number, string>()

@@ -11,6 +11,8 @@ export const SAMPLE = {
   answers: 1,
   /** On paper, without motion: each slide as it is when all is said. */
   lastClick: true,
+  /** What is tried by mouse, finger and key. */
+  trials: 26,
   /** Chapters that are read on each device. */
   chapters: 3,
 }
