@@ -1,8 +1,7 @@
 import type { Judgement, Label, MetricConfig, Result, Run, ScoreConfig } from '../../sim/canary/index.ts'
 import { describe, it } from 'vitest'
 import { counted, judgementOf, LABELS, labelOf, RULES, run, SCHEDULES, shiftOf, summary } from '../../sim/canary/index.ts'
-import { createChance, frozen, hashTrace } from '../../sim/engine/index.ts'
-import { show } from '../runner/show.ts'
+import { createChance, frozen, hashTrace, show } from '../../sim/engine/index.ts'
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { classify, score } from './problem.ts'
 
