@@ -39,7 +39,7 @@ describe('partition', () => {
       const transcript = new Transcript({ schedule: name })
       const sizes = transcript.call(0, `partition(${budget}, callers)`, () => partition(budget, fresh(callers)))
       const whole = Object.values(sizes).every(size => Number.isInteger(size) && size >= 1)
-      transcript.hold(whole, `partition(${budget}, callers) → ${JSON.stringify(sizes)}`, 'a whole number of threads in each pool, 1 or more')
+      transcript.hold(whole, `partition(${budget}, callers) → ${JSON.stringify(sizes)}`, 'a whole number of threads in each pool, 1 or more: a caller without a thread is turned away every time')
       transcript.expect(0, `threads in all pools of ${JSON.stringify(sizes)}`, () => Object.values(sizes).reduce((sum, size) => sum + size, 0), budget, `there are ${budget} threads; one more does not exist, and one in no pool serves nobody`, partition)
     }
   })

@@ -4,7 +4,7 @@ export default defineExercise({
   number: 5,
   slug: 'outbox',
   title: 'An outbox, a relay and a reader, so that a copy comes out right whatever dies',
-  minutes: 45,
+  minutes: 30,
   slide: 'outbox-practise',
   exports: {
     commit: 'function commit(change) { … }',

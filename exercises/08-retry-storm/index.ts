@@ -4,7 +4,7 @@ export default defineExercise({
   number: 8,
   slug: 'retry-storm',
   title: 'Retries that cannot keep an outage alive',
-  minutes: 30,
+  minutes: 20,
   slide: 'retry-storm-practise',
   exports: {
     decide: 'function decide(call) { … }',

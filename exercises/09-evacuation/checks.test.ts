@@ -385,7 +385,7 @@ describe('in any state', () => {
         continue
       const transcript = new Transcript({ seed, schedule: `random state ${i + 1}` })
       transcript.tell(given.map(told).join('\n'))
-      transcript.expect(NOW, 'evacuate, scale and who serves those who are not all at home', () => whole(evacuate(copied(given), NOW)), whole(expected), 'by the rules of the README', evacuate)
+      transcript.expect(NOW, 'evacuate, scale and who serves those who are not all at home', () => whole(evacuate(copied(given), NOW)), whole(expected), `by the rules of the README; room that runs, 0.9 × running − demand: ${hosts.map(({ name, running, demand }) => `${name} ${Math.max(0, 0.9 * running - demand).toFixed(1)}`).join(', ')}`, evacuate)
     }
   })
 })

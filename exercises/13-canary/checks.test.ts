@@ -1,6 +1,6 @@
 import type { Judgement, Label, MetricConfig, Result, Run, ScoreConfig } from '../../sim/canary/index.ts'
 import { describe, it } from 'vitest'
-import { judgementOf, LABELS, labelOf, RULES, run, SCHEDULES, shiftOf, summary } from '../../sim/canary/index.ts'
+import { counted, judgementOf, LABELS, labelOf, RULES, run, SCHEDULES, shiftOf, summary } from '../../sim/canary/index.ts'
 import { createChance, frozen, hashTrace, show } from '../../sim/engine/index.ts'
 import { SEEDS, Transcript } from '../runner/transcript.ts'
 import { classify, score } from './problem.ts'
@@ -54,7 +54,7 @@ describe('one metric', () => {
     const transcript = new Transcript({ schedule: 'just there' })
     ask(transcript, OLD, [8, 18, 19, 20], {}, 'Pass', 'the estimate is 16 and the low end 4, which is just a quarter')
     ask(transcript, OLD, [9, 18, 19, 20], {}, 'High', 'the low end is 5, and a quarter of 16 is 4')
-    ask(transcript, mirrored(OLD), mirrored([8, 18, 19, 20]), {}, 'Pass', 'the same turned around: just there is not beyond')
+    ask(transcript, mirrored(OLD), mirrored([8, 18, 19, 20]), {}, 'Pass', 'the same turned around: the estimate is −16, the high end −4, and the margin 4 on either side of 0: just there is not beyond')
     ask(transcript, mirrored(OLD), mirrored([9, 18, 19, 20]), {}, 'Low', 'the high end is −5, and beyond −4')
     ask(transcript, [11, 12, 13, 16], [17, 19, 20, 21], {}, 'Pass', 'above 0, but only by 1, and the estimate is 6.5')
   })
@@ -254,5 +254,7 @@ function reasonOf(control: readonly number[], experiment: readonly number[], con
   const label = labelOf(control, experiment, config)
   if (label === 'Nodata' || label === 'NodataFail')
     return 'no values are left of one of them'
-  return `by the rules of the README, in their order (z is ${RULES.z.toFixed(6)}${[...control, ...experiment].some(Number.isNaN) || config.outliers === 'remove' || !control.length || !experiment.length ? '' : `; the shift is ${Object.values(shiftOf(control, experiment)).join(', ')}`})`
+  const [old, recent] = [counted(control, config), counted(experiment, config)]
+  const shift = old.length > 0 && recent.length > 0 ? `; of the shift: ${Object.entries(shiftOf(old, recent)).map(([name, value]) => `${name} ${value}`).join(', ')}` : ''
+  return `by the rules of the README, in their order (the values that count are ${show(old)} and ${show(recent)}; z is ${RULES.z.toFixed(6)}${shift})`
 }

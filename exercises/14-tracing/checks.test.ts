@@ -29,7 +29,7 @@ describe('what a call carries', () => {
     writes(transcript, { ...ids, sampled: '1' }, 'single', [`b3: ${TRACE}-${SPAN}-1`], 'a root has no parent')
     writes(transcript, { traceId: SHORT, spanId: SPAN, sampled: 'd' }, 'single', [`b3: ${SHORT}-${SPAN}-d`], 'debug is a letter of its own, and a trace id may have 16 digits')
     writes(transcript, ids, 'single', [`b3: ${TRACE}-${SPAN}`], 'nobody has decided: that is said by saying nothing')
-    writes(transcript, { ...ids, parentId: PARENT }, 'single', [`b3: ${TRACE}-${SPAN}-${PARENT}`], 'undecided, with a parent')
+    writes(transcript, { ...ids, parentId: PARENT }, 'single', [`b3: ${TRACE}-${SPAN}-${PARENT}`], 'nobody has decided, and the parent moves up: each of the last two fields may be missing by itself')
   })
 
   it('passes a no on, with the ids that there are', () => {
@@ -103,7 +103,7 @@ describe('what a call tells', () => {
     const anew = 'what nobody can read is as good as nothing, and no reason to fail a call'
     for (const b3 of ['', '2', '1-1', `${TRACE}-${SPAN}-`, `${TRACE}-${SPAN}-2`, `${TRACE}-${SPAN}-1-`, `${TRACE}-${SPAN}-1-${PARENT.slice(1)}`, `${TRACE}-${SPAN}-1-${PARENT}-1`, `${TRACE.slice(1)}-${SPAN}-1`, `${TRACE}-${SPAN}0-1`, TRACE, `${TRACE}-${SPAN.toUpperCase()}-1`, `${TRACE.replace('8', 'g')}-${SPAN}`, ` ${TRACE}-${SPAN}`])
       reads(transcript, [['b3', b3]], {}, anew)
-    const half = 'half a context would hang the call where it does not belong'
+    const half = 'half a context would hang the call where it does not belong: all of it is dropped, its decision too'
     reads(transcript, [['x-b3-traceid', TRACE], ['x-b3-sampled', '1']], {}, half)
     reads(transcript, [['x-b3-spanid', SPAN], ['x-b3-sampled', '1']], {}, half)
     reads(transcript, [['x-b3-parentspanid', PARENT], ['x-b3-sampled', '1']], {}, half)
