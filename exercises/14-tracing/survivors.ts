@@ -2,6 +2,8 @@ import type { Survivors } from '../runner/mutations.ts'
 
 /** Mutations of the reference that pass every check, and why they may. */
 export default {
+  'return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) ⟶ fields.filter(([, value]) => value !== undefined) becomes fields':
+    'A header whose value is undefined is none: answers are compared without such fields, and no sender writes one.',
   'const isId = (text: string | undefined, form: RegExp) => text !== undefined && form.test(text) ⟶ text !== undefined && form.test(text) becomes form.test(text)':
     'Nobody takes the text "undefined" for an id.',
   'const single = B3.exec(get(\'b3\') ?? \'\') ⟶ get(\'b3\') ?? \'\' becomes get(\'b3\')':
