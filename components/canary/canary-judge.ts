@@ -10,12 +10,6 @@ export function differences(baseline: readonly number[], canary: readonly number
   return canary.flatMap(c => baseline.map(b => c - b)).sort((a, b) => a - b)
 }
 
-/** The middle value of a list in rising order, or the mean of the two in the middle. */
-export function median(sorted: readonly number[]): number {
-  const middle = sorted.length / 2
-  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2
-}
-
 /** The interval, its estimate and the margin, from the mechanism's facts. */
 export const judged = {
   low: fact('canary-golden-low').value!,

@@ -1,10 +1,9 @@
 // Where everything of the figure of canary stands at a moment: plain geometry, no Vue, no clock.
 import type { Analysis, Cluster, Run } from '../../sim/canary/index.ts'
 import type { Screen } from '../drawing/parts.ts'
-import { caliperOf, CLUSTERS, frameAt, PHYSICS, valuesOf } from '../../sim/canary/index.ts'
+import { caliperOf, CLUSTERS, frameAt, PHYSICS, quantile, valuesOf } from '../../sim/canary/index.ts'
 import { latest, minutes, ms, seconds } from '../../sim/engine/index.ts'
 import { between, clamp, dot } from '../drawing/parts.ts'
-import { median } from './canary-judge.ts'
 
 /** The drawing's canvas and its fixed furniture, in canvas pixels. */
 export const SCENE = {
@@ -94,7 +93,7 @@ function caliperAt(run: Run, { rounds }: ReturnType<typeof frameAt>): Caliper | 
   const shift = caliperOf(rounds, against, 'start')
   if (!shift)
     return undefined
-  const zero = median(valuesOf(rounds, against, 'start').toSorted((a, b) => a - b))
+  const zero = quantile(valuesOf(rounds, against, 'start').toSorted((a, b) => a - b), 0.5)
   return {
     zero: onAxis(zero),
     margin: { from: onAxis(zero - shift.margin), to: onAxis(zero + shift.margin) },

@@ -61,3 +61,10 @@ async function through(stream: GenericTransformStream, bytes: Uint8Array<ArrayBu
   }
   return all
 }
+
+/** What the deck's address holds for an exercise, `?lab=<slug>.<text>`: also when the name in it is mistyped, on the exercise's own slide. */
+export function labParameter({ slug, slide }: { readonly slug: string, readonly slide: string }): string | null {
+  const [path, query] = location.hash.split('?')
+  const given = new URLSearchParams(query).get('lab')
+  return given !== null && (given.startsWith(`${slug}.`) || path === `#/${slide}`) ? given : null
+}

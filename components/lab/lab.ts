@@ -1,10 +1,9 @@
 // One exercise at the lab's bench: the learner's text, where it is kept, and what was said of it.
 import type { Judgement, JudgeRequest } from '../../exercises/runner/browser/judge.ts'
-import type { Exercise } from '../../exercises/exercise.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { slideAddress } from '../presenting/address.ts'
 import { exerciseOf, solutionOf, starterOf } from '../../exercises/runner/texts.ts'
-import { decodeText, encodeText } from './address.ts'
+import { decodeText, encodeText, labParameter } from './address.ts'
 import { Shelf } from './shelf.ts'
 
 /** Where the text on the bench comes from. */
@@ -16,13 +15,6 @@ type Source =
 /** A judgement, and the text that it is about. */
 interface Judged extends Judgement {
   readonly source: string
-}
-
-/** What the deck's address holds for an exercise, `?lab=<slug>.<text>`: also when the name in it is mistyped, on the exercise's own slide. */
-export function labParameter({ slug, slide }: Pick<Exercise, 'slug' | 'slide'>): string | null {
-  const [path, query] = location.hash.split('?')
-  const given = new URLSearchParams(query).get('lab')
-  return given !== null && (given.startsWith(`${slug}.`) || path === `#/${slide}`) ? given : null
 }
 
 /** What a bench stands on, unless told otherwise. */

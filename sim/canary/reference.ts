@@ -15,7 +15,7 @@ const ascending = (a: number, b: number) => a - b
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const mean = (values: readonly number[]) => sum(values) / values.length
 /** The value at a share of a list in rising order, drawn out evenly between its neighbours (R's type 7). */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share
   const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
   return below + (above - below) * (at - Math.floor(at))
