@@ -2,7 +2,6 @@
  * The case's remaining lists, section by section, in its own words and order.
  * Figures and claims stand in the texts as `{id}`: see `case/text.ts`.
  */
-import type { ClaimId } from './claims/index.ts'
 import type { CaseText } from './types.ts'
 
 /** One entry of a list of the case. */
@@ -213,11 +212,3 @@ export const furtherReading = [
 ] as const satisfies readonly (Item & { address: string })[]
 
 export const discussion: CaseText = 'If you were Netflix in {baseline-year}, would you have taken the microservices risk? What would you do differently?'
-
-// What to put right
-
-/** The ten corrections that a presenter makes before somebody in the room does, in the order of the story. */
-export const corrections = [
-  'streaming-down', 'lock-contention', 'lost-revenue', 'services-as-decision', 'dynamodb',
-  'chaos-monkey-date', 'chaos-monkey-uptime', 'edge-share', 'zipkin', 'local-region',
-] as const satisfies readonly ClaimId[]

@@ -8,8 +8,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { glossary } from '../../case/glossary.ts'
-import { claim, claims, sources } from '../../case/index.ts'
-import { corrections } from '../../case/lists.ts'
+import { claims, sources } from '../../case/index.ts'
+import { sayings } from '../../case/say.ts'
 import { mechanisms } from '../../case/slugs.ts'
 import { plain } from '../../case/text.ts'
 import { folderOf } from '../../exercises/exercise.ts'
@@ -135,7 +135,7 @@ const CONTENTS: Record<PaperDocument, (has: (words: string) => boolean, slides: 
   ],
   leaflet: has => [
     ...mechanisms.filter(({ title }) => !has(title)).map(({ slug }) => `${slug}: its sentence is missing.`),
-    ...corrections.map(claim).filter(({ record }) => !has(record)).map(({ id }) => `${id}: what is on record is missing.`),
+    ...sayings.filter(({ text }) => !has(plain(text))).map(({ topic }) => `${topic}: what to say is missing.`),
   ],
   async guide(has, slides) {
     const exercises = (await findExercises()).filter(({ slide }) => slides.some(({ alias }) => alias === slide))
