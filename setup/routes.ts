@@ -17,7 +17,7 @@ export default defineRoutesSetup(routes => [
         { name: 'read', path: '/read/:chapter?/:idea?', component: () => import('../reading/ReadingPage.vue') },
         { name: 'handout', path: '/handout', component: () => import('../paper/Handout.vue'), beforeEnter: onPaper },
         { name: 'leaflet', path: '/leaflet', component: () => import('../paper/Leaflet.vue'), beforeEnter: onPaper },
-  { name: 'guide', path: '/guide', component: () => import('../paper/Guide.vue'), beforeEnter: onPaper },
+        { name: 'guide', path: '/guide', component: () => import('../paper/Guide.vue'), beforeEnter: onPaper },
       ]
     : [],
   ...routes.filter(({ path }) => path !== '' && (__DECK_NOTES__ || !SHOWS_NOTES.test(path))),
