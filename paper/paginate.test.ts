@@ -72,6 +72,12 @@ describe('paginate', () => {
     expect(paginate([block('a', 20, { room: 10 })], 100).sheets[0]!.left).toBe(70)
   })
 
+  it('enlarges pictures before it leaves room to write', () => {
+    const { sheets } = paginate([block('picture', 40, { enlarge: 15 }), block('text', 20, { room: 50 })], 100)
+    expect(sheets[0]!.placed.map(({ grow }) => grow)).toEqual([15, 25])
+    expect(paginate([block('picture', 40, { enlarge: 50 }), block('text', 20, { room: 50 })], 100).sheets[0]!.placed.map(({ grow }) => grow)).toEqual([40, 0])
+  })
+
   it('names a block taller than a sheet, and still places it', () => {
     const plan = paginate([block('a', 10), block('tower', 120), block('b', 10)], 100)
     expect(plan.tooTall).toEqual(['tower'])
@@ -89,6 +95,7 @@ describe('paginate', () => {
       group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
       foot: fc.integer({ min: 0, max: 20 }),
       shrink: fc.integer({ min: 0, max: 1 }),
+      enlarge: fc.integer({ min: 0, max: 9 }),
     })
     fc.assert(fc.property(fc.array(anyBlock, { maxLength: 20 }), (blocks) => {
       const { sheets, tooTall } = paginate(blocks, 100)
