@@ -198,7 +198,7 @@ const evacuation = {
 } satisfies Record<string, FactEntry>
 
 const edgeCache = {
-  'fill-window': { text: '02:00–14:00', value: 2, to: 14, unit: 'h', note: 'Nightly window in which boxes are filled, local time.', kind: 'published', sources: ['M10'] },
+  'fill-window': { text: '02:00–14:00', value: 2, to: 14, unit: 'h', note: 'Nightly window in which appliances are filled, local time.', kind: 'published', sources: ['M10'] },
   'fill-hours': computed('12 h', 14 - 2, 'h', 'Length of the fill window.'),
   'fill-storage-rate': { text: '1.2 Gbps', value: 1.2, unit: 'Gbps', note: 'Fill rate of a storage appliance, at most.', kind: 'published', sources: ['M10'] },
   'fill-storage-night': { text: '6.5 TB', value: 6.5, unit: 'TB/night', note: 'What a storage appliance may fill a night.', kind: 'published', sources: ['M10'] },
@@ -207,7 +207,7 @@ const edgeCache = {
   'fill-global-night': { text: '2.1 TB', value: 2.1, unit: 'TB/night', note: 'What a global appliance may fill a night.', kind: 'published', sources: ['M10'] },
   'fill-global-product': computed(`${number(0.4 / 8 / 1000 * 12 * 3600, 2)} TB`, 0.4 / 8 / 1000 * 12 * 3600, 'TB/night', '0.4 Gbps over 12 hours, as published.'),
   'miss-kinds': { text: 'content, health, other', value: 3, unit: 'count', note: 'The kinds of miss that Open Connect tells apart.', kind: 'published', sources: ['M11'] },
-  'consistent-hashing': { text: 'consistent hashing', note: 'How titles are spread over the boxes of a cluster, popular ones in more copies.', kind: 'published', sources: ['M11'] },
+  'consistent-hashing': { text: 'consistent hashing', note: 'How titles are spread over the appliances of a cluster, popular ones in more copies.', kind: 'published', sources: ['M11'] },
   'origin-rule': { text: '(1 − h) · demand', note: 'Load on the origin at a hit ratio h.', kind: 'computed', sources: [] },
   'origin-doubles': computed(`×${number((1 - 0.9) / (1 - 0.95))}`, (1 - 0.9) / (1 - 0.95), 'times', 'Load on the origin when the hit ratio falls from 95% to 90%.'),
   'hit-high': chosen('95%', 95, 'percent', 'A good hit ratio.'),
