@@ -281,7 +281,6 @@ const onThatNight = (text: string, value: number, note: string): FactEntry => ({
 
 const bill = {
   'spot-notice': { text: '2 minutes', value: 2, unit: 'min', note: 'Notice before EC2 takes a Spot instance back; the earlier rebalance signal is best-effort.', kind: 'published', sources: ['M17'] },
-  'internal-market-share': { text: 'over 15%', value: 15, unit: 'percent', note: 'Of Netflix’s EC2 instances scaled by themselves in 2015, most of them on reservations: what they leave at night is the internal market.', kind: 'on-record', sources: ['S40'] },
   'idle-reserved': { text: '12,000 instances', value: 12000, unit: 'instances', note: 'Reserved and idle at the daily low, free for encoding to borrow.', kind: 'on-record', sources: ['S40'] },
   'encoding-gain': { text: '+210%', value: 210, unit: 'percent', note: 'Capacity that encoding gained from it, as Netflix measured it.', kind: 'on-record', sources: ['S40'] },
   'encoding-saving': { text: '92%', value: 92, unit: 'percent', note: 'What it saved of the cost of encoding, as a talk of Netflix’s is reported.', kind: 'secondary', sources: ['S75'] },
