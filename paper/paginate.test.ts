@@ -50,6 +50,14 @@ describe('paginate', () => {
       .toEqual([['head', 'picture'], ['text']])
   })
 
+  it('divides it where a sheet ends, and fills the next ones', () => {
+    const steps = Array.from({ length: 6 }, (_, i) => block(`step ${i + 1}`, 30, { group: 'a' }))
+    expect(pages([block('head', 10, { group: 'a', keep: true }), ...steps]))
+      .toEqual([['head', 'step 1', 'step 2', 'step 3'], ['step 4', 'step 5', 'step 6']])
+    expect(pages([block('before', 65), block('head', 10, { group: 'a', keep: true }), ...steps]))
+      .toEqual([['before'], ['head', 'step 1', 'step 2', 'step 3'], ['step 4', 'step 5', 'step 6']])
+  })
+
   it('splits a table between its rows, under its head each time, with no row left alone', () => {
     expect(pages([rows('table', 12, { head: 20 })])).toEqual([['table 0-8'], ['table 8-12']])
     expect(pages([rows('table', 11)])).toEqual([['table 0-9'], ['table 9-11']])

@@ -101,7 +101,9 @@ export function paginate(blocks: readonly Block[], height: number, options: Part
     const fresh = () => sheet.placed.length === 0
     if (block.breaks)
       turn()
-    const end = endOfGroup(blocks, i)
+    // A group that no sheet can hold is divided where the sheet ends, and not anew.
+    const begins = block.group === undefined || block.breaks || blocks[i - 1]?.group !== block.group
+    const end = begins ? endOfGroup(blocks, i) : i + 1
     if (end > i + 1) {
       const whole = (top: boolean) => blocks.slice(i, end).reduce(({ total, noted }, b, k) => ({
         total: total + cost(b, 0, b.parts.length, top && k === 0, noted),

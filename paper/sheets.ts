@@ -136,8 +136,8 @@ function build(pieces: readonly Piece[], plan: Plan, paper: Paper, title: string
       if (piece.note && to === piece.parts.length)
         foot.append(piece.note)
     })
-    const last = pieces[placed.at(-1)!.block]!
-    if (last.group && left > mm(SHEET_DEFAULTS.notesFrom)) {
+    const [last, next] = [pieces[placed.at(-1)!.block]!, pieces[placed.at(-1)!.block + 1]]
+    if (last.group && last.group !== next?.group && left > mm(SHEET_DEFAULTS.notesFrom)) {
       const notes = element('div', 'sheet-notes')
       notes.append(element('p', 'label', SHEET_DEFAULTS.notesLabel), ruled())
       body.append(notes)

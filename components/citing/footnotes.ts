@@ -23,9 +23,9 @@ export type NoteForm = (typeof NOTE_FORMS)[number]
 
 /** The strip: its columns, the lines of one, the letters of a line as they come on average, and the lines that say where the rest stands. */
 const STRIP: Record<NoteForm, { columns: number, lines: number, letters: number, more: number }> = {
-  titles: { columns: 2, lines: 8, letters: 78, more: 0 },
-  keys: { columns: 2, lines: 8, letters: 78, more: 1 },
-  standings: { columns: 3, lines: 8, letters: 50, more: 2 },
+  titles: { columns: 2, lines: 8, letters: 74, more: 0 },
+  keys: { columns: 2, lines: 8, letters: 74, more: 1 },
+  standings: { columns: 3, lines: 9, letters: 46, more: 2 },
 }
 
 /** Space between two notes, in lines. */
