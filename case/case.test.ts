@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { criteria, risks } from './criteria.ts'
 import { compact, number, percent, scientific, usd } from './format.ts'
-import { claim, claims, fact, facts, quantity, source, value } from './index.ts'
+import { bareAddress, claim, claims, fact, facts, howRead, quantity, source, value, whenRead } from './index.ts'
 import type { ClaimId } from './index.ts'
 import { figures, inconsistencies } from './inconsistencies.ts'
 import { columns, growthOf, metrics, valuesOf } from './metrics.ts'
@@ -56,6 +56,27 @@ describe('lookups', () => {
   })
 })
 
+describe('a source', () => {
+  const page = { id: 'S1', title: 'A title', address: 'https://www.example.org/page/' }
+  const read = { what: 'the figure', on: '2026-11-26' }
+
+  it('says what was read in it, when, and where that was not its own address', () => {
+    expect(howRead({ ...page, read })).toBe('Read on 2026-11-26: the figure')
+    expect(howRead({ ...page, read: { ...read, at: 'https://copies.example.net/page' }, unopened: true }))
+      .toBe('Read on 2026-11-26 in a copy, copies.example.net/page: the figure; its own address not opened')
+    expect(howRead({ ...page, unopened: true })).toBe('Address not opened')
+  })
+
+  it('says in few words when it was read', () => {
+    expect([{ ...page, read }, { ...page, read: { ...read, at: page.address } }, { ...page, unopened: true as const }].map(whenRead))
+      .toEqual(['read 2026-11-26', 'a copy read 2026-11-26', 'not opened'])
+  })
+
+  it('prints its address without what every address has', () => {
+    expect(bareAddress(page.address)).toBe('example.org/page')
+  })
+})
+
 describe('texts with {id}', () => {
   it('fall into words, claims and facts', () => {
     expect(segments('In {aug-2008}, {lost-revenue}.').map(segment => segment.type)).toEqual(['words', 'fact', 'words', 'claim', 'words'])
@@ -68,7 +89,7 @@ describe('texts with {id}', () => {
 describe('bad data is refused, naming item and field', () => {
   const good = { id: 'moon', section: 'outcome', words: 'the moon', standing: 'wrong', record: 'It is not.', sources: ['S1'] }
   const goodFact = { id: 'sun', text: 'the sun', note: 'It shines.', kind: 'on-record', sources: ['S1'] }
-  const goodSource = { id: 'S1', title: 'A title', address: 'https://example.org/' }
+  const goodSource = { id: 'S1', title: 'A title', address: 'https://example.org/', read: { what: 'the title', on: '2026-11-26' } }
   const withClaim = (change: object) => validateCase({ claims: [{ ...good, ...change }], facts: [], sources: [goodSource], texts: {} })
   const withFact = (change: object) => validateCase({ claims: [good], facts: [{ ...goodFact, ...change }], sources: [goodSource], texts: {} })
   const withSource = (change: object) => validateCase({ claims: [good], facts: [], sources: [{ ...goodSource, ...change }], texts: {} })
@@ -118,6 +139,9 @@ describe('bad data is refused, naming item and field', () => {
     [{ address: 'http://example.org/' }, 'source "S1": field "address" is "http://example.org/", expected an https address'],
     [{ addresses: ['example.org'] }, 'source "S1": field "addresses.0" is "example.org", expected an https address'],
     [{ title: '' }, 'source "S1": field "title" is "", expected words'],
+    [{ address: 'https://staging.example.org/' }, 'source "S1": field "address" is "https://staging.example.org/", expected its own address, not that of a mirror or of a staging host: that goes into "read.at"'],
+    [{ read: { what: 'the title', on: 'yesterday' } }, 'source "S1": field "read.on" is "yesterday", expected a day such as 2026-11-26'],
+    [{ read: undefined }, 'source "S1": field "read" is missing, expected what was read in it, and when; or unopened: true'],
   ])('a source with %j', (change, message) => {
     expect(withSource(change)).toEqual([message])
   })

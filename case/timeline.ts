@@ -80,7 +80,7 @@ export const events: readonly TimelineEvent[] = [
   { id: 'hystrix', name: 'Hystrix', claim: 'hystrix-date', ...phase('phase-3'), record: [on('hystrix-begun', 'Begun'), on('hystrix-2012', 'Open-sourced')] },
   { id: 'four-nines', name: 'Four nines', claim: 'chaos-monkey-uptime', ...phase('phase-3'), record: [on('four-nines-goal', 'Stated as a goal'), on('feb-2016', 'Still being approached')] },
   { id: 'active-active', name: 'Active-active in the US', claim: 'dns-failover', ...phase('phase-3'), record: [on('active-active-2013', 'Two regions serve at once')] },
-  { id: 'eu-region', name: 'The region in Ireland', claim: 'three-regions', ...phase('phase-3'), record: [on('eu-region-2014', 'Joins')] },
+  { id: 'eu-region', name: 'The region in Ireland', claim: 'three-regions', ...phase('phase-3'), record: [on('eu-region-2014', 'Work begins')] },
   { id: 'open-connect', name: 'Open Connect', claim: 'open-connect-date', ...phase('phase-4'), record: [on('open-connect-decided', 'Decided on'), on('open-connect-2012', 'Launched')] },
   { id: 'profiles', name: 'Profiles', claim: 'profiles-2013', case: year('profiles-2013'), record: [on('profiles-launch', 'Launched')] },
   { id: 'completion', name: 'Migration complete', claim: 'eighteen-months', case: null, record: [on('jan-2016', 'Billing leaves the data center')] },

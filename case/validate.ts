@@ -67,12 +67,15 @@ const Fact = shape({
   mechanism: v.optional(oneOf(slugs)),
 })
 
+/** Hosts that show what others have published, and hosts that are not meant for readers. */
+const MIRRORS = /^https:\/\/(staging\.|[^/]*\.cloudfront\.net\/|(www\.)?(docslib\.org|vdocuments?\.\w+|readmedium\.com|techspy\.com|wikimili\.com|theblogpros\.com)\/)/
+
 const Source = shape({
   id: v.pipe(v.string('a key'), v.regex(/^[SM]\d+[a-z]?$/, 'a key such as S1b or M3')),
   title: words,
-  address,
+  address: v.pipe(address, v.check(given => !MIRRORS.test(given), 'its own address, not that of a mirror or of a staging host: that goes into "read.at"')),
   addresses: v.optional(v.array(address, 'a list of https addresses')),
-  read: v.optional(v.strictObject({ what: words, on: v.pipe(v.string('a day'), v.isoDate('a day such as 2026-11-26')) })),
+  read: v.optional(v.strictObject({ what: words, on: v.pipe(v.string('a day'), v.isoDate('a day such as 2026-11-26')), at: v.optional(address) })),
   unopened: v.optional(v.literal(true, 'true, or no such field')),
 })
 
@@ -139,6 +142,7 @@ export function validateCase(data: CaseData): string[] {
     }
   }
   for (const source of goodSources) {
+    if (!source.read && !source.unopened) report('source', source.id, 'read', undefined, 'what was read in it, and when; or unopened: true')
     if (!cited.has(source.id)) problems.push(`source "${source.id}" is cited by no claim and no fact`)
   }
 

@@ -15,7 +15,7 @@ export const alternatives = {
   'two-pizza-team': { words: '2-pizza team', standing: 'illustrative', qualifier: 'Amazon’s phrase', record: 'The phrase is Amazon’s. One such team for each service would need nearly all of Netflix’s staff, or more than all.', sources: [], commonKnowledge: true },
   'team-size': { words: '6–10 engineers', value: 6, to: 10, unit: 'engineers', standing: 'illustrative', qualifier: 'the arithmetic fails', record: '700 services of 6–10 engineers make 4,200–7,000, against roughly 4,700 staff in all.', sources: [], commonKnowledge: true },
   'node-for-ui': { words: 'Node.js for UI', standing: 'close', record: 'Netflix’s “paved road” is Java and Node.', sources: ['S27'] },
-  'pay-per-request': { words: 'pay per request, not idle servers', standing: 'wrong', record: 'EC2 bills instance time. Most autoscaled use sat on reserved instances, with up to 12,000 unused at the daily low.', sources: ['S40'], commonKnowledge: true },
+  'pay-per-request': { words: 'pay per request, not idle servers', standing: 'wrong', record: 'EC2 bills instance time. Most autoscaled use sat on reserved instances, with over 12,000 unused at the daily low.', sources: ['S40'], commonKnowledge: true },
   'built-from-scratch': { words: 'service discovery, load balancing, monitoring from scratch', standing: 'close', record: 'Netflix built Eureka for discovery, Ribbon for load balancing and Atlas for monitoring.', sources: ['S44'], commonKnowledge: true },
   'eighteen-months': { words: '18-month project', value: 18, unit: 'months', standing: 'wrong', record: 'Netflix in 2016: “seven years of diligent effort”.', sources: ['S1'] },
 } satisfies Record<string, ClaimEntry>

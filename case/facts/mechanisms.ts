@@ -177,8 +177,8 @@ const retryStorm = {
   'retry-power': computed(`${3 ** 4} calls`, 3 ** 4, 'calls', 'What it would be if layers and attempts changed places.'),
   'retry-max-attempts': { text: '3 attempts', value: 3, unit: 'attempts', note: 'At most, for a request.', kind: 'secondary', sources: ['M6'] },
   'retry-budget': { text: 'about 10%', value: 10, unit: 'percent', note: 'Share of a client’s calls that may be retries.', kind: 'secondary', sources: ['M6'] },
-  'full-jitter': { text: 'rand(0, min(cap, base·2ⁿ))', note: 'Full jitter: wait anything up to the exponential cap.', kind: 'secondary', sources: ['M5'] },
-  'decorrelated-jitter': { text: 'min(cap, rand(base, 3·prev))', note: 'Decorrelated jitter: wait by the last wait.', kind: 'secondary', sources: ['M5'] },
+  'full-jitter': { text: 'rand(0, min(cap, base·2ⁿ))', note: 'Full jitter: wait anything up to the exponential cap.', kind: 'published', sources: ['M5'] },
+  'decorrelated-jitter': { text: 'min(cap, rand(base, 3·prev))', note: 'Decorrelated jitter: wait by the last wait.', kind: 'published', sources: ['M5'] },
   'throttle-rule': { text: 'max(0, (requests − K·accepts)/(requests + 1))', note: 'Adaptive throttling: the chance that a client refuses its own call.', kind: 'secondary', sources: ['M6'] },
   'throttle-k': { text: '2', value: 2, unit: 'ratio', note: 'The usual K of adaptive throttling.', kind: 'secondary', sources: ['M6'] },
   'throttle-window': { text: 'about 2 minutes', value: 2, unit: 'min', note: 'Window of its counts, taken before sending.', kind: 'secondary', sources: ['M6'] },
@@ -198,7 +198,7 @@ const evacuation = {
 } satisfies Record<string, FactEntry>
 
 const edgeCache = {
-  'fill-window': { text: '02:00–14:00', value: 2, to: 14, unit: 'h', note: 'Nightly window in which boxes are filled, local time.', kind: 'published', sources: ['M10'] },
+  'fill-window': { text: '02:00–14:00', value: 2, to: 14, unit: 'h', note: 'Nightly window in which appliances are filled, local time.', kind: 'published', sources: ['M10'] },
   'fill-hours': computed('12 h', 14 - 2, 'h', 'Length of the fill window.'),
   'fill-storage-rate': { text: '1.2 Gbps', value: 1.2, unit: 'Gbps', note: 'Fill rate of a storage appliance, at most.', kind: 'published', sources: ['M10'] },
   'fill-storage-night': { text: '6.5 TB', value: 6.5, unit: 'TB/night', note: 'What a storage appliance may fill a night.', kind: 'published', sources: ['M10'] },
@@ -206,8 +206,8 @@ const edgeCache = {
   'fill-global-rate': { text: '0.4 Gbps', value: 0.4, unit: 'Gbps', note: 'Fill rate of a global appliance, at most.', kind: 'published', sources: ['M10'] },
   'fill-global-night': { text: '2.1 TB', value: 2.1, unit: 'TB/night', note: 'What a global appliance may fill a night.', kind: 'published', sources: ['M10'] },
   'fill-global-product': computed(`${number(0.4 / 8 / 1000 * 12 * 3600, 2)} TB`, 0.4 / 8 / 1000 * 12 * 3600, 'TB/night', '0.4 Gbps over 12 hours, as published.'),
-  'miss-kinds': { text: 'content, health, other', value: 3, unit: 'count', note: 'The kinds of miss that Open Connect tells apart.', kind: 'published', sources: ['M11'] },
-  'consistent-hashing': { text: 'consistent hashing', note: 'How titles are spread over the boxes of a cluster, popular ones in more copies.', kind: 'published', sources: ['M11'] },
+  'miss-kinds': { text: 'content, health, other', value: 3, unit: 'count', note: 'The kinds of miss that Open Connect tells apart.', kind: 'published', sources: ['M19'] },
+  'consistent-hashing': { text: 'consistent hashing', note: 'How titles are spread over the appliances of a cluster, popular ones in more copies.', kind: 'published', sources: ['M11'] },
   'origin-rule': { text: '(1 − h) · demand', note: 'Load on the origin at a hit ratio h.', kind: 'computed', sources: [] },
   'origin-doubles': computed(`×${number((1 - 0.9) / (1 - 0.95))}`, (1 - 0.9) / (1 - 0.95), 'times', 'Load on the origin when the hit ratio falls from 95% to 90%.'),
   'hit-high': chosen('95%', 95, 'percent', 'A good hit ratio.'),
@@ -234,7 +234,7 @@ const rows = {
 } satisfies Record<string, FactEntry>
 
 const blueGreen = {
-  'red-black': { text: 'red/black', note: 'Netflix’s own name for blue-green.', kind: 'on-record', sources: ['S67'] },
+  'red-black': { text: 'red/black', note: 'Netflix’s own name for blue-green.', kind: 'on-record', sources: ['S77', 'S67'] },
 } satisfies Record<string, FactEntry>
 
 const judged = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string, to?: number): FactEntry =>
@@ -281,7 +281,6 @@ const onThatNight = (text: string, value: number, note: string): FactEntry => ({
 
 const bill = {
   'spot-notice': { text: '2 minutes', value: 2, unit: 'min', note: 'Notice before EC2 takes a Spot instance back; the earlier rebalance signal is best-effort.', kind: 'published', sources: ['M17'] },
-  'internal-market-share': { text: 'over 15%', value: 15, unit: 'percent', note: 'Of Netflix’s EC2 instances scaled by themselves in 2015, most of them on reservations: what they leave at night is the internal market.', kind: 'on-record', sources: ['S40'] },
   'idle-reserved': { text: '12,000 instances', value: 12000, unit: 'instances', note: 'Reserved and idle at the daily low, free for encoding to borrow.', kind: 'on-record', sources: ['S40'] },
   'encoding-gain': { text: '+210%', value: 210, unit: 'percent', note: 'Capacity that encoding gained from it, as Netflix measured it.', kind: 'on-record', sources: ['S40'] },
   'encoding-saving': { text: '92%', value: 92, unit: 'percent', note: 'What it saved of the cost of encoding, as a talk of Netflix’s is reported.', kind: 'secondary', sources: ['S75'] },
