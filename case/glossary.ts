@@ -25,6 +25,10 @@ export const glossary = [
     definition: 'Several regions serve members at the same time, each able to take over from another. The opposite is a standby that waits to be needed.',
   },
   {
+    term: 'appliance', forms: ['appliances', 'Open Connect Appliances'], slide: 'edge-share', sources: ['S56'],
+    definition: 'A server full of films that Netflix builds for Open Connect and gives to internet providers, so that the picture comes from nearby.',
+  },
+  {
     term: 'availability', slide: 'nines',
     definition: 'The share of time in which a system answers as it should. It is counted in nines: the more of them, the fewer minutes a year are left for failure.',
   },
@@ -37,7 +41,7 @@ export const glossary = [
     definition: 'Two complete fleets run side by side, the old version and the new; all traffic is switched from one to the other, and back if need be. Netflix called it red/black.',
   },
   {
-    term: 'bulkhead', forms: ['bulkheads'], slide: 'cascade-code',
+    term: 'bulkhead', forms: ['bulkheads'], slide: 'cascade-mechanism',
     definition: 'A limit on how much of a shared resource, such as threads, one dependency may occupy, so that its trouble cannot take the rest along. The word comes from the walls that divide a ship’s hull.',
   },
   {
@@ -109,7 +113,7 @@ export const glossary = [
     definition: 'The answer that is given when the real one cannot be had: rows from the cache instead of fresh ones. A payment has none.',
   },
   {
-    term: 'FinOps', slide: 'bill-record',
+    term: 'FinOps', slide: 'cost-monitoring',
     definition: 'The practice of making those who cause a cloud bill see it and answer for it.',
   },
   {
@@ -117,7 +121,7 @@ export const glossary = [
     definition: 'The service at the entrance: it takes every request from outside and hands it to the one that can answer it.',
   },
   {
-    term: 'headroom', slide: 'evacuation-numbers',
+    term: 'headroom', slide: 'evacuation-predict',
     definition: 'Capacity that stands free so that what is unexpected has a place to go.',
   },
   {
@@ -166,7 +170,7 @@ export const glossary = [
   },
   {
     term: 'Open Connect', slide: 'edge-share', sources: ['S56'],
-    definition: 'Netflix’s own content delivery network: boxes that stand at internet providers, are filled by night, and send all of the video.',
+    definition: 'Netflix’s own content delivery network: appliances that stand at internet providers, are filled by night, and send all of the video.',
   },
   {
     term: 'outbox', slide: 'outbox-mechanism',
@@ -189,7 +193,7 @@ export const glossary = [
     definition: 'A limit on retries as a share of all requests, so that they cannot multiply the load when everything fails at once.',
   },
   {
-    term: 'sampling', forms: ['sampled'], slide: 'tracing-code', sources: ['M14'],
+    term: 'sampling', forms: ['sampled'], slide: 'tracing-mechanism', sources: ['M14'],
     definition: 'Keeping only some of what could be recorded. For a trace it is decided once, at the first service, and passed on.',
   },
   {
@@ -201,7 +205,7 @@ export const glossary = [
     definition: 'Building a system of services that call each other. Netflix called its own, in small pieces and without a bus, fine-grained SOA.',
   },
   {
-    term: 'shadow', forms: ['shadow traffic', 'shadowed'], slide: 'strangler-code',
+    term: 'shadow', forms: ['shadow traffic', 'shadowed'], slide: 'strangler-mechanism',
     definition: 'A copy of a real request that goes to a new system too. Its answer is compared and thrown away, which is safe for what only reads.',
   },
   {
@@ -213,7 +217,7 @@ export const glossary = [
     definition: 'One call in a trace: who called, when it began, how long it took. Each knows the span that caused it.',
   },
   {
-    term: 'spot instance', forms: ['spot instances', 'spot market', 'spot'], slide: 'bill-record', sources: ['M17'],
+    term: 'spot instance', forms: ['spot instances', 'spot market', 'spot'], slide: 'bill-again', sources: ['M17'],
     definition: 'A machine that a cloud provider has to spare, cheap, and taken back on short notice.',
   },
   {
@@ -241,7 +245,7 @@ export const glossary = [
     definition: 'The record of one request through all the services that it touched, joined by an id that each of them passes on.',
   },
   {
-    term: 'transaction', forms: ['transactions'], slide: 'outbox-code',
+    term: 'transaction', forms: ['transactions'], slide: 'outbox-mechanism',
     definition: 'Several changes to a database that happen together or not at all.',
   },
   {

@@ -64,11 +64,11 @@ export const reading = [
     ],
   },
   {
-    title: 'Releases, rows, boxes and the bill',
+    title: 'Releases, rows, appliances and the bill',
     items: [
       { source: 'S68', why: 'How a canary is judged, by those who built the judge.' },
       { source: 'S59', why: 'Offline, nearline and online, set apart so plainly that the words stuck.' },
-      { source: 'M11', why: 'What is copied to the boxes at night, and how that is decided.' },
+      { source: 'M11', why: 'What is copied to the appliances at night, and how that is decided.' },
       { source: 'S40', why: 'A market inside one company for machines that stand idle.' },
     ],
   },

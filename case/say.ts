@@ -42,7 +42,7 @@ export const sayings = [
     text: 'Chaos Monkey {chaos-monkey-year}, Hystrix {hystrix-years}, Open Connect {open-connect-year}, US active-active {active-active-year}, Europe from {eu-region-year}. Resilience was built during the migration. Hystrix is in maintenance mode.',
   },
   {
-    n: 8, topic: 'Open Connect', slide: 'edge-cache-record', claims: ['edge-share', 'origin-share', 'edge-latency-before', 'edge-latency-after'],
+    n: 8, topic: 'Open Connect', slide: 'edge-share', claims: ['edge-share', 'origin-share', 'edge-latency-before', 'edge-latency-after'],
     text: 'All Netflix video came from Open Connect by {year-2016}; AWS runs the control plane. The case’s {edge-share} is what flows over direct ISP connections. The latency figures are illustrative.',
   },
   {

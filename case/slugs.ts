@@ -9,7 +9,7 @@ export const mechanisms = [
   { slug: 'circuit-breaker', title: 'A call that keeps failing is not worth waiting for' },
   { slug: 'retry-storm', title: 'Retries turn a short fault into a long outage' },
   { slug: 'evacuation', title: 'A region can fail if the others have room for its members' },
-  { slug: 'edge-cache', title: 'Tonight fills the boxes with what tomorrow will watch' },
+  { slug: 'edge-cache', title: 'Tonight fills the appliances with what tomorrow will watch' },
   { slug: 'rows', title: 'Last night computed most of what you see now' },
   { slug: 'blue-green', title: 'Keep the old version running until the new one has earned the traffic' },
   { slug: 'canary', title: 'Statistics decide whether a new build may live' },

@@ -72,6 +72,13 @@ describe('a link', () => {
     expect(dangling.join('\n')).toBe('')
   })
 
+  it('to a slide of the appendix’s details stands on their first slide, under its mechanism or the story', () => {
+    const lost = ['details', 'code'].flatMap(page => slides.filter(({ file }) => file.endsWith(`/12-appendix/${page}.md`)).slice(1))
+      .filter(({ frontmatter }) => !['story', ...slugs].includes(String(frontmatter.detailOf)))
+      .map(({ file, line, alias }) => `${file}:${line} (${alias}): detailOf names no mechanism, nor the story`)
+    expect(lost).toEqual([])
+  })
+
   it('from what a presenter should say leads to its slide', () => {
     expect(sayings.filter(saying => !aliases.has(saying.slide)).map(saying => `case/say.ts, ${saying.n}: no slide has the address "${saying.slide}"`)).toEqual([])
   })

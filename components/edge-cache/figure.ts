@@ -41,7 +41,7 @@ export const figure = defineFigure({
     memory: { name: 'memory', run: (options, settings) => run({ ...options, ...optionsOf(settings), policy: memory }) },
     reference: { name: 'forecast', run: (options, settings) => runProblem(solution, { ...options, ...optionsOf(settings) }) },
   },
-  // The calm before an evening, or a night; the second evening; a morning, an evening, a box dead.
+  // The calm before an evening, or a night; the second evening; a morning, an evening, an appliance dead.
   views: {
     without: { shows: 'memory', moments: { poster: at(2, 16), key: at(2, 21.5), print: [at(1, 8), at(2, 21.5), at(3, 21)] } },
     with: { shows: 'reference', against: 'memory', moments: { poster: at(1, 7), key: at(2, 21.5), print: [at(1, 8), at(2, 21.5), at(3, 21)] } },
@@ -53,7 +53,7 @@ export const figure = defineFigure({
     { name: 'views from the edge', of: (run, t) => percent(sofar(run, t).hits * 100) },
     { name: 'load on the origin', of: (run, t) => sofar(run, t).load === 0 ? undefined : `×${number(sofar(run, t).load, 1)}` },
     { name: 'peak on the cable', of: (run, t) => `${number(sofar(run, t).peak)} Gbps` },
-    { name: 'missed: box dead', of: (run, t) => percent(sofar(run, t).misses.health * 100, 1), on: 'print' },
+    { name: 'missed: appliance dead', of: (run, t) => percent(sofar(run, t).misses.health * 100, 1), on: 'print' },
   ],
   time: timeOfDays(STARTS_AT),
 })

@@ -3,7 +3,7 @@ import { defineExercise } from '../exercise.ts'
 export default defineExercise({
   number: 10,
   slug: 'edge-cache',
-  title: 'A plan that fills the boxes by night, and a way to them by day',
+  title: 'A plan that fills appliances by night, and a way to them by day',
   minutes: 35,
   slide: 'edge-cache-practise',
   exports: {

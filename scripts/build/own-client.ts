@@ -17,6 +17,8 @@ const LATER: Readonly<Record<string, string>> = {
   'Goto.vue': 'shown: showGotoDialog',
   'ContextMenu.vue': '',
 }
+/** Where Slidev's way to a slide looks for what is typed: addresses count as well as titles. */
+const SOUGHT = { file: /\/@slidev\/client\/internals\/Goto\.vue$/, keys: `keys: ['no', 'title']`, own: `keys: ['no', 'title', 'frontmatter.routeAlias']` }
 const LATER_MODULE = '\0deck:later/'
 
 export function ownClient(): Plugin {
@@ -36,6 +38,13 @@ export function ownClient(): Plugin {
         return `${LATER_MODULE}${later}.js`
       const own = OWN.find(([pattern]) => pattern.test(source))
       return own ? join(ROOT, own[1]) : undefined
+    },
+    transform(code, id) {
+      if (!SOUGHT.file.test(id))
+        return
+      if (!code.includes(SOUGHT.keys))
+        this.error(`${id}: Slidev looks for slides in another way now; adapt scripts/build/own-client.ts to it.`)
+      return { code: code.replace(SOUGHT.keys, SOUGHT.own), map: null }
     },
     load(id) {
       if (!id.startsWith(LATER_MODULE))
