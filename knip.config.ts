@@ -19,7 +19,7 @@ const scripts = (text: string) => [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/s
 export default {
   entry: [
     '{slides,pages/**/*}.md', '{*,layouts/*}.vue', 'setup/*.ts', 'styles/index.ts', 'scripts/*.ts', 'scripts/test/step.ts', 'snippets/*.ts',
-    'exercises/*-*/{index,problem,solution,world,files}.ts', 'exercises/*-*/mutants/*.ts', 'exercises/*-*/real/{index,life}.ts', 'exercises/real/keeper.ts',
+    'exercises/*-*/{index,problem,solution,world,files}.ts', 'exercises/*-*/mutants/*.ts', 'exercises/*-*/real/{index,life,measured}.ts', 'exercises/real/keeper.ts',
     'exercises/runner/{node/thread,node/watchdog,browser/thread}.ts', '**/*.bench.ts',
     // They stand in for files of Slidev's client: scripts/build/own-client.ts.
     'components/presenting/{touch.ts,at-first-sign.ts,PresenterClock.vue}',

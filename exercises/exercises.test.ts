@@ -43,7 +43,7 @@ describe.each(exercises.map(exercise => [folderOf(exercise), exercise] as const)
   const home = join('exercises', folder)
   const solution = await solutionOf(exercise.slug)
   const starter = await starterOf(exercise.slug)
-  const grader = openGrader(exercise.slug, { reuse: true })
+  const grader = openGrader(exercise.slug, { reuse: true, toFirstFailure: true })
   afterAll(() => grader.close())
 
   it('has a world, a starter with one TODO that says what to do, and hints that are not the answer', () => {

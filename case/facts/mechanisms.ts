@@ -70,18 +70,13 @@ const cascade = {
 const inTheShop = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string) =>
   ({ text, value, unit, note: `${note} Measured in the world of this deck, an invented shop.`, kind: 'measured' as FactKind, sources: [] })
 
-/** Where `npm run learn -- row-lock --real` and `outbox --real` were run for the slides: another machine gives other numbers. */
-const AT_A_POSTGRES = 'PostgreSQL 18.4 on two cores of an AMD EPYC, 24 GB, busy with other work too, 26 November 2026.'
-
-/** What five evenings there gave: the middle one, and how far apart they lie. */
-const atAPostgres = (runs: readonly number[], note: string): FactEntry => {
-  const inOrder = runs.toSorted((a, b) => a - b)
-  return { text: `${inOrder[2]} a second (${inOrder[0]} to ${inOrder[4]})`, value: inOrder[2]!, unit: 'orders/s', note: `${note} The middle of five runs and their span; ${AT_A_POSTGRES}`, kind: 'measured', sources: [] }
-}
+/** What `npm run learn -- row-lock --real --runs=5` and `outbox` gave; tests hold it against the files of these runs. */
+const atAPostgres = (text: string, value: number, unit: NonNullable<FactEntry['unit']>, note: string): FactEntry =>
+  ({ text, value, unit, note: `${note} Five runs, with nothing else to do; another machine gives other numbers. PostgreSQL 18.4 on AMD EPYC, 2 cores, 24 GB, Linux, 26 November 2026.`, kind: 'measured', sources: [] })
 
 const rowLock = {
-  'row-lock-real-basket': atAPostgres([56, 46, 56, 26, 35], 'What 64 workers get done with locks as in the basket, when every fourth order is for the sequel too; 1 to 21 circles cut in three seconds.'),
-  'row-lock-real-each': atAPostgres([183, 197, 325, 164, 248], 'The same with the reference answer; no circle was cut.'),
+  'row-lock-real-basket': atAPostgres('62 a second (0 to 100)', 62, 'orders/s', 'What 64 workers get done with locks as in the basket, when every fourth order is for the sequel too: the middle run, and their span. In each of them circles were cut.'),
+  'row-lock-real-each': atAPostgres('671 a second (589 to 779)', 671, 'orders/s', 'The same with the reference answer; no circle was cut.'),
   'innodb-lock-wait': { text: '50 s', value: 50, unit: 's', note: 'How long InnoDB waits for a row lock; then it rolls back the statement, not the transaction.', kind: 'published', sources: ['M15'] },
   'postgres-lock-timeout': { text: '0', value: 0, unit: 'ms', note: 'PostgreSQL’s lock_timeout: off, so a transaction waits for ever.', kind: 'published', sources: ['M16'] },
   'postgres-deadlock-timeout': { text: '1 s', value: 1, unit: 's', note: 'How long PostgreSQL waits before it looks for a deadlock.', kind: 'published', sources: ['M16'] },
@@ -107,7 +102,8 @@ const strangler = {
 } satisfies Record<string, FactEntry>
 
 const outbox = {
-  'outbox-real-deaths': { text: '100 processes', value: 100, unit: 'count', note: `Killed with SIGKILL in one storm over the reference answer, at two databases: of 668 changes none was lost and none took effect twice. ${AT_A_POSTGRES}`, kind: 'measured', sources: [] },
+  'outbox-real-deaths': atAPostgres('500 processes', 500, 'count', 'Killed with SIGKILL in five storms over the reference answer, at two databases: no change was lost, took effect twice or came out of order.'),
+  'outbox-real-longest': atAPostgres('1.4 s (1.0 to 1.8)', 1.4, 's', 'Longest time in which owner and copy differed: the middle storm, and their span.'),
   'keystone-loss': { text: 'under 0.01%', value: 0.01, unit: 'percent', note: 'Loss a day that Netflix’s telemetry pipeline accepts.', kind: 'published', sources: ['M13'] },
   'keystone-messages': { text: '700 billion messages a day', value: 700e9, unit: 'messages/day', note: 'Volume of that pipeline in 2016.', kind: 'published', sources: ['M13'] },
   'keystone-lost': computed(`${number(700e9 * 0.0001 / 1e6)} million a day`, 700e9 * 0.0001, 'messages/day', 'What 0.01% of 700 billion messages a day comes to: the most that may be lost.'),

@@ -29,7 +29,9 @@ export interface PlayerOptions {
 export interface Playing { readonly t: number, readonly playing: boolean, readonly speed: number }
 
 export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS.from, step = PLAYER_DEFAULTS.step, ...given }: PlayerOptions) {
-  const t = ref(from)
+  /** Where it was put: past the end of a run that is still on its way, or of any. */
+  const at = ref(from)
+  const t = computed(() => Math.min(duration(), at.value))
   const playing = ref(false)
   const speed = ref(given.speed ?? PLAYER_DEFAULTS.speed)
   const isActive = useIsSlideActive()
@@ -43,7 +45,7 @@ export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS
     // A frame may bear a time from before it was asked for.
     const elapsed = Math.max(0, Math.min(100, now - last))
     last = now
-    t.value = Math.min(duration(), t.value + elapsed * speed.value)
+    at.value = Math.min(duration(), t.value + elapsed * speed.value)
     if (t.value >= duration())
       playing.value = false
     else
@@ -58,12 +60,12 @@ export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS
   })
 
   function seek(to: number) {
-    t.value = Math.max(0, Math.min(duration(), to))
+    at.value = Math.max(0, Math.min(duration(), to))
     changed()
   }
   function play() {
     if (t.value >= duration())
-      t.value = 0
+      at.value = 0
     playing.value = true
     changed()
   }
@@ -92,7 +94,7 @@ export function usePlayer({ duration, changed = () => {}, from = PLAYER_DEFAULTS
 
   const read = (): Playing => ({ t: t.value, playing: playing.value, speed: speed.value })
   function apply(beat: Playing) {
-    t.value = Math.max(0, Math.min(duration(), beat.t))
+    at.value = Math.max(0, beat.t)
     playing.value = beat.playing
     speed.value = beat.speed
   }

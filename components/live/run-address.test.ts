@@ -10,6 +10,11 @@ describe('a run as an address', () => {
     expect(decodeRun(figure, encodeRun('breaker', shared))).toEqual(shared)
   })
 
+  it('comes back with the name of a file', () => {
+    expect(decodeRun(figure, encodeRun('breaker', { ...shared, file: 'breaker-yours' }))).toEqual({ ...shared, file: 'breaker-yours' })
+    expect(() => decodeRun(figure, encodeRun('breaker', { ...shared, file: '../secret' }))).toThrow('The file in this address is "../secret"; it must be a name such as breaker-yours.')
+  })
+
   it('is left alone by another figure', () => {
     expect(decodeRun({ ...figure, slug: 'retry' }, encodeRun('breaker', shared))).toBeUndefined()
   })

@@ -1,9 +1,13 @@
 // A run as an address: the seed, the faults, the settings and the moment, so that a colleague sees the same thing.
 import type { FaultSchedule } from '../../sim/engine/index.ts'
+import type { Router } from 'vue-router'
 import type { Figure, Settings } from './figure.ts'
 import LZString from 'lz-string'
+import { onUnmounted, watch } from 'vue'
+import { useRouter } from 'vue-router'
 import { slideAddress } from '../presenting/address.ts'
 import { parseSchedule } from '../../sim/engine/index.ts'
+import { isRunName } from './run-shelf.ts'
 
 export interface SharedRun {
   readonly seed: number
@@ -12,7 +16,12 @@ export interface SharedRun {
   readonly swapped: boolean
   /** Virtual ms at which the playhead stands. */
   readonly t: number
+  /** Name of the file that is drawn in place of the figure's own run; it is found on the device, or not. */
+  readonly file?: string | undefined
 }
+
+/** A moment after the end of any run. */
+const AT_THE_END = Number.MAX_SAFE_INTEGER
 
 /** What an address needs to know of a figure. */
 type Addressed = Pick<Figure, 'slug' | 'nodes' | 'settings'>
@@ -37,12 +46,14 @@ export function decodeRun(figure: Addressed, text: string): SharedRun | undefine
   catch {
     throw new Error('The run in this address is damaged: copy the address again from the figure.')
   }
-  const { seed, t, settings = {}, swapped = false } = given
+  const { seed, t, settings = {}, swapped = false, file } = given
   if (!Number.isInteger(seed) || seed! < 0)
     throw new Error(`The seed in this address is ${seed}; it must be a whole number from 0 on.`)
   if (typeof t !== 'number' || !(t >= 0))
     throw new Error(`The moment in this address is ${t}; it must be 0 ms or more.`)
-  return { seed: seed!, schedule: parseSchedule(given.schedule, figure.nodes), settings: checked(figure, settings), swapped: swapped === true, t }
+  if (file !== undefined && !isRunName(figure.slug, file))
+    throw new Error(`The file in this address is ${JSON.stringify(file)}; it must be a name such as ${figure.slug}-yours.`)
+  return { seed: seed!, schedule: parseSchedule(given.schedule, figure.nodes), settings: checked(figure, settings), swapped: swapped === true, t, ...file !== undefined && { file } }
 }
 
 function checked({ settings: known = {} }: Addressed, given: Settings): Settings {
@@ -61,16 +72,41 @@ export function runAddress(slug: string, run: SharedRun): string {
   return slideAddress('run', encodeRun(slug, run))
 }
 
-/** The run in this page's address, if it is of this figure; a bad one is reported and left aside. */
-export function readRun(figure: Addressed): SharedRun | undefined {
+/**
+ * The run in this page's address, if it is of this figure; a bad one is reported and left aside.
+ * @param isHere whether the address is that of the figure's slide: a file is drawn there only
+ */
+export function readRun(figure: Addressed, isHere: boolean): Partial<SharedRun> | undefined {
   const text = new URLSearchParams(location.hash.split('?')[1]).get('run')
   if (!text)
     return undefined
+  if (isRunName(figure.slug, text))
+    return isHere ? { file: text, t: AT_THE_END } : undefined
   try {
-    return decodeRun(figure, text)
+    const run = decodeRun(figure, text)
+    return run && { ...run, file: isHere ? run.file : undefined }
   }
   catch (error) {
     console.warn(String(error))
     return undefined
   }
+}
+
+/**
+ * Keeps the address of this page in step with a figure: it names the file that the slide shows, so that the page can be
+ * loaded again.
+ * @param name of the file; undefined while none is open
+ * @param isHere whether it is the slide that the address is of
+ */
+export function useFileInAddress(name: () => string | undefined, isHere: () => boolean): void {
+  const router = useRouter() as Router | undefined
+  const shown = () => isHere() ? name() : undefined
+  function tell(now: string | undefined, before: string | undefined) {
+    const query = router?.currentRoute.value.query
+    if (query && (now ?? before) !== undefined && (now === undefined ? query.run === before : query.run !== now))
+      void router.replace({ query: { ...query, run: now } })
+  }
+  watch(shown, tell, { immediate: true })
+  // A slide that is left takes its figure along, and Slidev hands the query on to the next one.
+  onUnmounted(() => tell(shown(), name()))
 }

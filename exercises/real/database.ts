@@ -1,9 +1,12 @@
 // A schema of our own in a database, and connections that see nothing else.
+import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
 import { Trouble, WITHOUT } from './trouble.ts'
 
 /** Oldest PostgreSQL that this was tried with. */
 const OLDEST = 14
+/** Ms in which a server that is being started anew may come back. */
+const PATIENCE = 5000
 
 /** A connection, or several: each statement goes to one of them. */
 export type Sql = postgres.Sql
@@ -21,10 +24,16 @@ export interface Schema {
   readonly sql: Sql
   /** Such as `18.4`. */
   readonly version: string
+  /** Connections for which there was room. */
+  readonly room: number
   /** Opens more connections, to be closed by whoever opened them. */
   readonly connect: (options?: ConnectOptions) => Sql
-  /** Drops the schema with all that is in it, and closes its own connection. */
-  readonly drop: () => Promise<void>
+  /**
+   * Drops the schema with all that is in it, and closes its own connection.
+   * @param patience ms in which a server that is being started anew may come back
+   * @throws Trouble when it does not
+   */
+  readonly drop: (patience?: number) => Promise<void>
 }
 
 export interface ConnectOptions {
@@ -45,15 +54,17 @@ export function connect({ url }: Pick<Place, 'url'>, schema: string, { max = 1, 
 
 /**
  * Makes a schema, and nothing else, in a database.
- * @param room connections that will be opened
+ * @param room connections that will be opened, at least
  * @throws Trouble when the database cannot be reached, is too old or too small, or has a schema of that name
  */
 export async function openSchema(place: Place, schema: string, room = 1): Promise<Schema> {
   const sql = connect(place, schema)
   try {
+    // An ordinary user is shown of others' connections only that they have one.
     const [server] = await sql<[{ version: string, number: number, free: number }]>`
       select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-        (select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - count(*)::int from pg_stat_activity where backend_type = 'client backend') as free`
+        (select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - coalesce(current_setting('reserved_connections', true)::int, 0) - count(*)::int
+          from pg_stat_activity where usesysid is not null) as free`
     if (server.number < OLDEST * 10_000)
       throw new Trouble(`${place.name} is PostgreSQL ${server.version}; this takes ${OLDEST} or newer. ${WITHOUT}`)
     if (server.free < room)
@@ -62,13 +73,21 @@ export async function openSchema(place: Place, schema: string, room = 1): Promis
     return {
       sql,
       version: server.version.split(' ')[0]!,
+      room: server.free,
       connect: options => connect(place, schema, options),
-      async drop() {
+      async drop(patience = PATIENCE) {
         await sql.end({ timeout: 0 })
-        // A connection that was cut answers its next statement with the error of the last.
-        const last = connect(place, schema)
-        await last`drop schema if exists ${last(schema)} cascade`
-        await last.end()
+        for (const until = Date.now() + patience; ;) {
+          // A connection that was cut answers its next statement with the error of the last.
+          const last = connect(place, schema)
+          const failed = await last`drop schema if exists ${last(schema)} cascade`.then(() => undefined, (error: Error) => error)
+          await last.end(failed ? { timeout: 0 } : {})
+          if (!failed)
+            return
+          if (!isOutOfReach(failed) || Date.now() > until)
+            throw new Trouble(`${place.name} is out of reach (${failed.message}), and schema ${schema} may be left in it. Once it is back: DROP SCHEMA ${schema} CASCADE.`)
+          await pause(250)
+        }
       },
     }
   }
@@ -77,6 +96,12 @@ export async function openSchema(place: Place, schema: string, room = 1): Promis
     throw inWords(error as NodeJS.ErrnoException, place, schema)
   }
 }
+
+/** What PostgreSQL and the way to it say when a server is gone, is going or is not there yet. */
+const OUT_OF_REACH = /^(?:57P0[1-5]|08.{3}|CONNECTION_.*|CONNECT_TIMEOUT|E[A-Z]+)$/
+
+/** Whether an error says that a database is not, or no longer, to be reached. */
+export const isOutOfReach = (error: unknown): boolean => OUT_OF_REACH.test((error as NodeJS.ErrnoException | undefined)?.code ?? '')
 
 /** An error of PostgreSQL's or of the way to it, in a sentence that says what to do. */
 function inWords(error: NodeJS.ErrnoException, { url, name }: Place, schema: string): Error {

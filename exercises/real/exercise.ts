@@ -25,6 +25,10 @@ export interface Bench {
   readonly machine: string
   /** Writes to the terminal. */
   readonly write: (text: string) => void
+  /** Keeps a run for the live figure of a slide of the mechanism: that on which it breaks, or goes again. */
+  readonly keepRun: (name: string, slide: 'break' | 'again', recording: Recording) => void
+  /** Keeps what was counted, for whoever wants to reckon with it; what was kept by the same name before is replaced. */
+  readonly keepFigures: (name: string, figures: object) => void
   /** Calls it off. */
   readonly signal: AbortSignal
 }
@@ -36,9 +40,6 @@ export interface RealExercise {
   readonly connections: number
   /** What it does and how long that takes, in a sentence or two. */
   readonly about: string
-  /**
-   * Does it, and tells of it as it goes.
-   * @returns files for the live figure, by what their names say of them
-   */
-  readonly run: (bench: Bench) => Promise<Readonly<Record<string, Recording>>>
+  /** Does it, and tells of it and keeps it as it goes. */
+  readonly run: (bench: Bench) => Promise<void>
 }

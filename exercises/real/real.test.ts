@@ -97,9 +97,13 @@ describe.skipIf(leftOut)('a PostgreSQL of our own', async () => {
     await expect.poll(() => connectOnce('public', 'select 1 from pg_stat_activity where query like \'select pg_sleep%\'')).toHaveLength(1)
     await server!.stop()
     expect(await waiting).toMatch(/^57P01|CONNECTION/)
+    await expect(drop(0)).rejects.toThrow(/^DATABASE_URL is out of reach \(.*\), and schema deck_stopped may be left in it\. Once it is back: DROP SCHEMA deck_stopped CASCADE\.$/)
     await server!.start()
     expect(await connectOnce('deck_stopped', 'select count(*)::int as n from kept')).toEqual([{ n: 0 }])
-    await drop()
+    await server!.stop()
+    // A server that is started anew in the middle of a run is waited for.
+    await Promise.all([drop(), server!.start()])
+    expect(await connectOnce('public', 'select 1 from pg_namespace where nspname = \'deck_stopped\'')).toEqual([])
   })
 
   const connectOnce = async (schema: string, text: string) => {

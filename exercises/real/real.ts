@@ -2,7 +2,6 @@
 import type { Exercise } from '../exercise.ts'
 import type { Terminal } from '../learn/terminal.ts'
 import type { Bench, Database, RealExercise } from './exercise.ts'
-import type { Recording } from './recording.ts'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -12,9 +11,10 @@ import { answerPath } from '../learn/playground.ts'
 import { gradeOnce, shown } from '../learn/session.ts'
 import { slideAddress } from '../learn/terminal.ts'
 import { ROOT } from '../runner/node/registry.ts'
+import { isOutOfReach } from './database.ts'
 import { machineInWords } from './machine.ts'
 import { openServer } from './server.ts'
-import { Trouble } from './trouble.ts'
+import { Trouble, WITHOUT } from './trouble.ts'
 
 /** What a run is told on the command line. */
 export interface RealOptions {
@@ -50,6 +50,7 @@ export async function runForReal(terminal: Terminal, exercise: Exercise, options
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   signals.forEach(signal => process.on(signal, callOff))
   const opened: Database[] = []
+  const files = filesOf(terminal, exercise)
   try {
     terminal.write(`\n${real.about}\n\n`)
     for (const variable of real.variables)
@@ -61,16 +62,19 @@ export async function runForReal(terminal: Terminal, exercise: Exercise, options
       source: readFileSync(answerPath(terminal.home, exercise), 'utf8'),
       machine: machineInWords(),
       write: text => terminal.write(text),
+      keepRun: files.keepRun,
+      keepFigures: files.keepFigures,
       signal: off.signal,
     }
-    const recordings = await real.run(bench)
-    terminal.write(`\n${keep(terminal, exercise, recordings)}\n`)
+    await real.run(bench)
+    terminal.write(`\n${files.told()}`)
     return 0
   }
   catch (error) {
-    if (!(error instanceof Trouble) && !off.signal.aborted)
+    const isTrouble = error instanceof Trouble && error !== off.signal.reason
+    if (!isTrouble && !isOutOfReach(error) && !off.signal.aborted)
       throw error
-    terminal.write(`\n${off.signal.aborted ? 'Called off; all that was started or made for it is gone.' : (error as Error).message}\n`)
+    terminal.write(`\n${isTrouble ? error.message : off.signal.aborted ? 'Called off; all that was started or made for it is gone.' : `The database was gone in the middle of it: ${(error as Error).message}. All that was made in it is dropped. ${WITHOUT}`}\n${files.told()}`)
     return off.signal.aborted ? 130 : 1
   }
   finally {
@@ -88,14 +92,24 @@ async function databaseOf(variable: string, { connections }: RealExercise, say: 
   return { url: server.url, name: 'PostgreSQL', server }
 }
 
-/** Writes the files for the live figure; says where they are. */
-function keep(terminal: Terminal, exercise: Exercise, recordings: Readonly<Record<string, Recording>>): string {
+/** The files that a run leaves in the learner's folder. */
+function filesOf(terminal: Terminal, exercise: Exercise): Pick<Bench, 'keepRun' | 'keepFigures'> & { readonly told: () => string } {
   const folder = join(terminal.home, 'real')
-  mkdirSync(folder, { recursive: true })
-  const files = Object.entries(recordings).map(([name, recording]) => {
-    const file = join(folder, `${[exercise.slug, name, terminal.stamp()].filter(Boolean).join('-')}.json`)
-    writeFileSync(file, `${JSON.stringify(recording)}\n`)
-    return shown(file)
-  })
-  return `Kept as ${files.join(' and ')}. Drop a file on the figure of ${slideAddress(terminal, exercise.slide.replace('practise', 'again'))} to see it drawn.`
+  const stamp = terminal.stamp()
+  const runs = new Set<string>()
+  const figures = new Set<string>()
+  function keep(name: string, content: object): string {
+    const kept = [exercise.slug, name, stamp].join('-')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${kept}.json`), `${JSON.stringify(content)}\n`)
+    return kept
+  }
+  return {
+    keepRun(name, slide, recording) {
+      const kept = keep(name, recording)
+      runs.add(`${shown(join(folder, `${kept}.json`))}\n  drawn on ${slideAddress(terminal, exercise.slide.replace('practise', slide))}?run=${kept}\n`)
+    },
+    keepFigures: (name, content) => void figures.add(`${shown(join(folder, `${keep(name, content)}.json`))}\n`),
+    told: () => runs.size + figures.size === 0 ? '' : `Kept:\n${[...runs, ...figures].join('')}`,
+  }
 }

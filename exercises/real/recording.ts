@@ -1,16 +1,20 @@
 // A run that was measured, as a file: what it is, where it was measured, and the run itself, which the live figure of its
 // mechanism draws. Read in browsers too.
 
-/** What the file says of itself; its `run` is the exercise's own. */
-export interface Recording {
-  /** The slug of the mechanism. */
-  readonly recording: string
+/** Where something was measured. */
+export interface Origin {
   /** When: ISO 8601. */
   readonly at: string
   /** The machine in words. */
   readonly machine: string
   /** Such as `PostgreSQL 18.4`. */
   readonly server: string
+}
+
+/** What the file says of itself; its `run` is the exercise's own. */
+export interface Recording extends Origin {
+  /** The slug of the mechanism. */
+  readonly recording: string
   /** What was run: `yours`, `one database`. */
   readonly answer: string
   readonly run: unknown

@@ -138,6 +138,14 @@ describe('the grader', () => {
   it('gives the same verdict again', async () => {
     expect(await verdictOn(solution)).toEqual(await verdictOn(solution))
   })
+
+  it('stops at the first failure where no other is asked for, and names the same one', async () => {
+    const brief = openGrader('circuit-breaker', { toFirstFailure: true })
+    const [first, ...rest] = (await brief.grade(starter)).checks.filter(check => check.status !== 'passed')
+    brief.close()
+    expect(first).toEqual((await verdictOn(starter)).checks.find(check => check.status === 'failed'))
+    expect(new Set(rest.map(check => check.status))).toEqual(new Set(['not run']))
+  })
 })
 
 describe('a forger', () => {
@@ -189,6 +197,8 @@ describe('a verdict', () => {
     half.take({ type: 'collected', names: ['a', 'b'] })
     half.take(passed)
     expect(half.verdict()).toMatchObject({ status: 'broken', trouble: { kind: 'crash' }, checks: [{ status: 'passed' }, { status: 'not run' }] })
+    half.take({ type: 'stopped' })
+    expect(half.verdict().status).toBe('failed')
     half.take({ type: 'finished', check: { name: 'b', status: 'passed' } })
     expect(half.verdict().status).toBe('passed')
   })

@@ -30,6 +30,12 @@ export interface GradeListener {
   readonly onTime?: (t: number) => void
 }
 
+/** How a text is graded. */
+export interface GradeOptions extends GradeListener {
+  /** Run no check after the first that fails: for whoever asks only which that is. @default false */
+  readonly toFirstFailure?: boolean
+}
+
 /** A bench at which the texts of one exercise are graded: its checks are declared, and no text has been loaded. */
 export interface Bench {
   /** The names of the checks, in order. */
@@ -38,7 +44,7 @@ export interface Bench {
    * The verdict on a text. Does not bound the time: run it in a thread that can be ended.
    * @throws Error in a realm that is not locked down
    */
-  grade(source: string, listener?: GradeListener): Verdict
+  grade(source: string, options?: GradeOptions): Verdict
   /**
    * The run of the exercise's world with a text: plain data for the figure.
    * @param options seed, schedule and the like, as the world takes them
@@ -83,7 +89,7 @@ export async function openBench({ exercise, checks: text, load, runScript }: Ben
 
   return {
     names,
-    grade(source, listener = {}) {
+    grade(source, { toFirstFailure = false, ...listener } = {}) {
       if (!isLockedDown())
         throw new Error('Lock the realm down before a learner\'s file is loaded (runner/lockdown.ts)')
       const builder = new VerdictBuilder(exercise.slug)
@@ -115,7 +121,12 @@ export async function openBench({ exercise, checks: text, load, runScript }: Ben
           resetConsole()
           scene = undefined
           report({ type: 'started', name: check.name })
-          report({ type: 'finished', check: resultOf(check, loaded, () => scene) })
+          const result = resultOf(check, loaded, () => scene)
+          report({ type: 'finished', check: result })
+          if (toFirstFailure && result.status === 'failed') {
+            report({ type: 'stopped' })
+            break
+          }
         }
         const [offence] = offences
         report({

@@ -50,6 +50,8 @@ export type GradeEvent =
   /** The check under way sets up these circumstances: seed and schedule. */
   | { readonly type: 'scene', readonly about: string }
   | { readonly type: 'finished', readonly check: CheckResult }
+  /** The checks that follow are not run, since whoever asked wants the first failure alone. */
+  | { readonly type: 'stopped' }
   | { readonly type: 'trouble', readonly trouble: Trouble }
   | { readonly type: 'printed', readonly line: string }
 
@@ -67,6 +69,7 @@ export class VerdictBuilder {
   #running: string | undefined
   #about: string | undefined
   #trouble: Trouble | undefined
+  #isStopped = false
 
   constructor(exercise: string) {
     this.#exercise = exercise
@@ -96,6 +99,9 @@ export class VerdictBuilder {
           this.#results.set(event.check.name, event.check)
         this.#running = undefined
         break
+      case 'stopped':
+        this.#isStopped = true
+        break
       case 'trouble':
         this.#trouble = event.trouble
         break
@@ -117,7 +123,7 @@ export class VerdictBuilder {
         : { name, status: 'not run' as const })
       return printed && result.status === 'failed' ? { ...result, printed } : result
     })
-    if (!trouble && checks.some(check => check.status === 'not run'))
+    if (!trouble && !this.#isStopped && checks.some(check => check.status === 'not run'))
       trouble = { kind: 'crash', message: 'Judging stopped before every check had run.' }
     const status = trouble ? 'broken' : checks.every(check => check.status === 'passed') ? 'passed' : 'failed'
     const printed = this.#printed.get('')

@@ -1,4 +1,4 @@
-// Runs the steps, two at a time, each as soon as what it needs has held; says what each found, and what runs meanwhile.
+// Runs the steps, three at a time, each as soon as what it needs has held; says what each found, and what runs meanwhile.
 import type { ChildProcess } from 'node:child_process'
 import type { Progress } from '../terminal/progress.ts'
 import type { Outcome } from './outcome.ts'
@@ -7,9 +7,10 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ROOT } from '../build/root.ts'
-import { AT_ONCE } from '../terminal/at-once.ts'
 import { STEPS } from './steps.ts'
 
+/** Steps that run at once: each waits now and then, for a page, a process or a clock, so that three keep two processors busy. */
+const AT_ONCE = 3
 /** Ms between two lines that tell what runs. */
 const NEWS = 20_000
 

@@ -37,7 +37,7 @@ const PRINTED = ['handout-a4', 'guide-letter', 'leaflet-a4']
 /** The print page is read as one of the steps that print. */
 const WALKED = (Object.keys(WALKS) as (keyof typeof WALKS)[]).filter(way => way !== 'print')
 
-/** The steps that need the built deck, longest first: two run at once. */
+/** The steps that need the built deck, longest first, since some run at once. */
 const onTheBuild = (extent: Extent): Step[] => [
   ...WALKED.map((way): Step => ({ name: `walk, ${way}`, after: 'build', run: () => walkDeck(way, extent) })),
   { name: 'print', after: 'build', run: printDeck },

@@ -9,7 +9,7 @@ import { progress } from '../terminal/progress.ts'
 import { inspect, RULES } from './inspect.ts'
 import { openStage } from './stage.ts'
 import { watch } from './watch.ts'
-import { selector } from './way.ts'
+import { selector, spread } from './way.ts'
 
 /** Parts that are too heavy for what visitors download. */
 export const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
@@ -17,7 +17,8 @@ export const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
 /** Every slide and click in one scheme. Paper is walked as by a visitor who asks for less motion. */
 export async function walkScheme({ browser, url, slides, wanted, sample, report }: Walk, scheme: Scheme) {
   const tell = progress(`walk, ${scheme}`)
-  const lastOnly = scheme === 'paper' && sample?.lastClick
+  const lastOnly = scheme === 'paper' && sample !== undefined
+  const looked = lastOnly ? spread(wanted, sample.onPaper) : wanted
   // Measured, not looked at: a quarter of the pixels in each direction paints in a sixteenth of the time.
   const context = { scheme, reducedMotion: scheme === 'paper', scale: 0.25 }
   let watching: ReturnType<typeof watch> | undefined
@@ -28,8 +29,8 @@ export async function walkScheme({ browser, url, slides, wanted, sample, report 
 
   let place: Place | undefined
   let announced = ''
-  for (const [i, { no, alias }] of wanted.entries()) {
-    tell(i, wanted.length, alias)
+  for (const [i, { no, alias }] of looked.entries()) {
+    tell(i, looked.length, alias)
     place = lastOnly
       ? await stage.go(no, Number.MAX_SAFE_INTEGER)
       : place?.no === no - 1 ? await onward(stage, place, listed, report, scheme) : await stage.go(no)
@@ -54,7 +55,7 @@ export async function walkScheme({ browser, url, slides, wanted, sample, report 
       place = await onward(stage, place, listed, report, scheme)
     }
   }
-  tell(wanted.length, wanted.length)
+  tell(looked.length, looked.length)
   const heavy = watching!.downloads().filter(address => TOO_HEAVY.test(new URL(address).pathname))
   report.check({ alias: 'downloads', scheme }, heavy.map(address => `A visitor downloads what only a build should need: ${address}`))
   await stage.close()

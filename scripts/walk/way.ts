@@ -9,10 +9,12 @@ export const SAMPLE = {
   addresses: 20,
   /** Wrong answers judged in the lab of each exercise. */
   answers: 1,
-  /** On paper, without motion: each slide as it is when all is said. */
-  lastClick: true,
+  /** Exercises whose reference is judged in the lab too, beside starter and wrong answer. */
+  references: 5,
+  /** On paper, without motion: so many slides, each as it is when all is said. */
+  onPaper: 80,
   /** What is tried by mouse, finger and key. */
-  trials: 26,
+  trials: 18,
   /** Chapters that are read on each device. */
   chapters: 3,
 }

@@ -3,11 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { basketOrder, frameAt, run, SHOP, summary } from '../../../sim/row-lock/index.ts'
 import { ms } from '../../../sim/engine/index.ts'
 import { openSchema } from '../../real/database.ts'
-import { leftOut } from '../../real/left-out.ts'
+import { asOrdinaryUser, leftOut } from '../../real/left-out.ts'
 import { openServer } from '../../real/server.ts'
 import * as solution from '../solution.ts'
 import { policyOf } from '../world.ts'
-import { runEvening } from './evening.ts'
+import { EVENING, eveningWithin, runEvening } from './evening.ts'
 import { openEvening, pack, unpack } from './recording.ts'
 import { besideTheModel, lawOf, stageLine, stagesOf } from './report.ts'
 
@@ -17,7 +17,7 @@ const SHORT = { workers: [1, 24], both: [0, 0.5], duration: 3000 }
 describe.skipIf(leftOut)('an evening at a real PostgreSQL', async () => {
   const server = leftOut ? undefined : await openServer({ settings: ['max_connections=60', 'deadlock_timeout=100ms'] })
   afterAll(() => server?.close())
-  const place = { url: server?.url ?? '', name: 'PostgreSQL' }
+  const place = { url: server ? await asOrdinaryUser(server.url) : '', name: 'DATABASE_URL' }
   async function evening(policy: Parameters<typeof runEvening>[1], options: Parameters<typeof runEvening>[2] = {}) {
     const schema = await openSchema(place, 'deck_row_lock', 30)
     try {
@@ -67,6 +67,14 @@ describe.skipIf(leftOut)('an evening at a real PostgreSQL', async () => {
     const schema = await openSchema(place, 'deck_row_lock')
     expect([...await schema.sql`select application_name from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`]).toEqual([])
     await schema.drop()
+  })
+})
+
+describe('an evening', () => {
+  it('leaves out the stages for which a database has no room', () => {
+    expect(eveningWithin(129)).toEqual({ workers: EVENING.workers, both: [0, 0, 0, 0, 0, 0, 0, 0.25, 0.25], duration: EVENING.duration })
+    // As PostgreSQL is installed: a hundred connections.
+    expect(eveningWithin(96)).toEqual({ workers: [1, 4, 8, 16, 32, 64, 64, 64], both: [0, 0, 0, 0, 0, 0, 0.25, 0.25], duration: EVENING.duration / 9 * 8 })
   })
 })
 

@@ -53,6 +53,13 @@ const AT_A_TIME = 16
 /** Connections that an evening takes: its workers, and the one that looks. */
 export const connectionsOf = (workers: readonly number[]): number => Math.max(...workers) + 1
 
+/** An evening in a database that has room for so many connections: stages of more workers are left out. */
+export function eveningWithin(room: number): Pick<typeof EVENING, 'workers' | 'both' | 'duration'> {
+  const { workers, both, duration } = EVENING
+  const stages = workers.map((n, i) => ({ n, share: both[Math.min(i, both.length - 1)]! })).filter(({ n }) => connectionsOf([n]) <= room)
+  return { workers: stages.map(({ n }) => n), both: stages.map(({ share }) => share), duration: duration / workers.length * stages.length }
+}
+
 /**
  * Stocks the shop and runs an evening in it.
  * @throws RangeError, TypeError as the world does, on plans that cannot be carried out

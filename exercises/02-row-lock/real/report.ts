@@ -1,8 +1,10 @@
 // What evenings at a real database come to, in words and beside the model.
 import type { Law, Policy, Run } from '../../../sim/row-lock/index.ts'
+import type { Origin } from '../../real/recording.ts'
 import type { Evening } from './evening.ts'
 import { number } from '../../../case/format.ts'
 import { ms } from '../../../sim/engine/index.ts'
+import { spread } from '../../real/spread.ts'
 import { fitLaw, measure, peakOf, stageAt, summary, WORLD_DEFAULTS } from '../../../sim/row-lock/index.ts'
 import { TIMES_FASTER } from './evening.ts'
 
@@ -47,19 +49,41 @@ export function lawOf(run: Run): Law {
   return fitLaw(stagesOf(run).filter(({ sequel }) => !sequel).map(({ workers, perSecond }) => ({ n: workers, perSecond })))
 }
 
+/** What evenings came to, one database as in the basket beside an answer, run by run: `figures.json` is such a file. */
+export interface Figures extends Origin {
+  readonly basket: readonly EveningFigures[]
+  readonly yours: readonly EveningFigures[]
+}
+
+/** An evening in numbers: as of {@link Stage} and of `Evening`. */
+export interface EveningFigures extends Pick<Law, 'alpha' | 'beta'>, Pick<Evening, 'statement' | 'commit'> {
+  readonly stages: readonly Stage[]
+}
+
+/** What the wrong answers came to: `wrong.json` is such a file. Where a plan cannot be carried out, why. */
+export interface WrongFigures extends Origin {
+  readonly workers: readonly number[]
+  readonly both: readonly number[]
+  readonly duration: number
+  readonly answers: readonly ({ readonly name: string } & (Stage | { readonly refused: string }))[]
+}
+
+/** A stage as files keep it. */
+export const rounded = (stage: Stage): Stage => ({ ...stage, perSecond: toDigits(stage.perSecond, 4), waiting: toDigits(stage.waiting, 4) })
+const toDigits = (value: number, digits: number) => Number(value.toPrecision(digits))
+
+/** An evening as files keep it. */
+export function figuresOf({ run, statement, commit }: Evening): EveningFigures {
+  const { alpha, beta } = lawOf(run)
+  return { alpha: toDigits(alpha, 3), beta: toDigits(beta, 3), statement: toDigits(statement, 3), commit: toDigits(commit, 3), stages: stagesOf(run).map(rounded) }
+}
+
 /** The head of the table of stages. */
 export const STAGE_HEAD = '   workers   done a second   waiting   circles'
 
 /** A stage as a line of it. */
 export function stageLine({ workers, sequel, perSecond, waiting, circles, wrong }: Stage): string {
   return `${String(workers).padStart(10)}${number(perSecond).padStart(16)}${number(waiting, 1, 1).padStart(10)}${number(circles).padStart(10)}${sequel ? '   with the sequel' : ''}${wrong ? `   wrong stock: ${wrong}` : ''}`
-}
-
-/** A number of several runs: the middle one, and how far apart they lie. */
-function spread(values: readonly number[], decimals: number): string {
-  const inOrder = values.toSorted((a, b) => a - b)
-  const words = (value: number) => number(value, decimals, decimals)
-  return inOrder.length === 1 ? words(inOrder[0]!) : `${words(inOrder[inOrder.length >> 1]!)} (${words(inOrder[0]!)} to ${words(inOrder.at(-1)!)})`
 }
 
 /** The law that fits one run or several. */

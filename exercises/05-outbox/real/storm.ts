@@ -31,7 +31,7 @@ export const STORM = {
   /** Ms that a round may take to come to rest. */
   patience: 5000,
   /** Told after each round. */
-  afterRound: (() => {}) as (round: Round, of: number) => void,
+  afterRound: (() => {}) as (round: Round, of: number) => unknown,
   /** Calls it off. */
   signal: new AbortController().signal,
 }
@@ -78,7 +78,7 @@ const CALM = 3
 /** Ms for which the copy's database stays stopped. */
 const STOPPED = 150
 /** Processes in a row that end before they are there: then something else is wrong, such as a database that is gone. */
-const STILLBORN = 20
+const STILLBORN = 10
 
 /** Who lives: the service, the relay and a reader a partition. */
 const LIVES: readonly { readonly process: Process, readonly partition: number }[] = [

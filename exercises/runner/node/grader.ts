@@ -11,6 +11,8 @@ import { ROOT } from './registry.ts'
 export const GRADER_DEFAULTS = {
   /** Grade one text after another in the same process, for many texts of one's own. A learner's text has a process to itself. */
   reuse: false,
+  /** Run no check after the first that fails, where only that one is asked for. */
+  toFirstFailure: false,
   /** The folder of the project whose exercise it is. */
   root: ROOT,
 }
@@ -32,7 +34,7 @@ export interface Grader {
 
 /** Opens a grader for the exercise of that slug. */
 export function openGrader(slug: string, options: Partial<typeof GRADER_DEFAULTS> = {}): Grader {
-  const { reuse, root } = { ...GRADER_DEFAULTS, ...options }
+  const { reuse, toFirstFailure, root } = { ...GRADER_DEFAULTS, ...options }
   let waiting: Candidate | undefined
   async function ask(task: ThreadTask): Promise<Answer> {
     const candidate = waiting ?? start(slug, root)
@@ -46,7 +48,7 @@ export function openGrader(slug: string, options: Partial<typeof GRADER_DEFAULTS
   }
   return {
     async grade(source) {
-      const answer = await ask(source)
+      const answer = await ask({ source, toFirstFailure })
       return answer.type === 'verdict' ? answer.verdict : crash(slug, 'It ran a world where it was to grade.')
     },
     async run(source, world) {

@@ -14,7 +14,7 @@ import { ROOT } from './registry.ts'
 export async function survivorsAmong(exercise: Exercise, mutations: readonly Mutation[]): Promise<{ survivors: string[], known: Survivors }> {
   const list = join(ROOT, 'exercises', folderOf(exercise), 'survivors.ts')
   const known = existsSync(list) ? (await import(pathToFileURL(list).href) as { default: Survivors }).default : {}
-  const grader = openGrader(exercise.slug, { reuse: true })
+  const grader = openGrader(exercise.slug, { reuse: true, toFirstFailure: true })
   const survivors: string[] = []
   for (const { name, source } of mutations) {
     const { status } = await grader.grade(source)

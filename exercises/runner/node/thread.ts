@@ -24,7 +24,9 @@ export interface ThreadData {
 }
 
 /** What the thread is given: a text to grade, or one to run the exercise's world with. */
-export type ThreadTask = string | { readonly source: string, readonly world: Record<string, unknown> }
+export type ThreadTask =
+  | { readonly source: string, readonly toFirstFailure: boolean }
+  | { readonly source: string, readonly world: Record<string, unknown> }
 
 /** What the thread says. */
 export type ThreadMessage =
@@ -54,8 +56,8 @@ const onTime = (t: number) => {
   progress[1]!++
 }
 parentPort!.on('message', (task: ThreadTask) => {
-  if (typeof task === 'string') {
-    bench.grade(task, { report: say, onTime })
+  if (!('world' in task)) {
+    bench.grade(task.source, { report: say, onTime, toFirstFailure: task.toFirstFailure })
     return say({ type: 'done' })
   }
   try {

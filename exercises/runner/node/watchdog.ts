@@ -67,7 +67,7 @@ process.on('message', (task: ThreadTask) => {
   finished = false
   builder = new VerdictBuilder(slug)
   builder.take({ type: 'collected', names })
-  const trouble = tooLong(typeof task === 'string' ? task : task.source)
+  const trouble = tooLong(task.source)
   if (trouble)
     return finish(trouble)
   progress.fill(0)

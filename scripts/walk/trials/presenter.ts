@@ -1,6 +1,9 @@
 // The presenter view beside the projector: two windows of one browser.
 import type { Page } from 'playwright-chromium'
 import type { Trial } from './trial.ts'
+import { pack } from '../../../exercises/02-row-lock/real/recording.ts'
+import { ms } from '../../../sim/engine/index.ts'
+import { run } from '../../../sim/row-lock/index.ts'
 
 /** A slide of each live figure. */
 const LIVE = ['cascade-break', 'circuit-breaker-again', 'evacuation-again', 'rows-again']
@@ -50,6 +53,19 @@ function runIsTheSame(alias: string): Trial {
   }
 }
 
+/** Drops a file on the slide. */
+async function drop(page: Page, name: string, text: string) {
+  const dataTransfer = await page.evaluateHandle(([name, text]) => {
+    const held = new DataTransfer()
+    held.items.add(new File([text!], name!))
+    return held
+  }, [name, text])
+  await controls(page).dispatchEvent('drop', { dataTransfer })
+}
+
+/** A run of the shop as if it had been measured. */
+const aRecording = () => JSON.stringify({ recording: 'row-lock', at: '2026-11-26T08:00:00Z', machine: 'Abacus, 2 cores', server: 'PostgreSQL 18.4', answer: 'yours', run: pack(run({ workers: [1, 8, 32], both: [0], duration: ms(6000) })) })
+
 export const PRESENTER_TRIALS: readonly Trial[] = [
   {
     name: 'The clock begins with the first turn, beside the plan',
@@ -83,6 +99,51 @@ export const PRESENTER_TRIALS: readonly Trial[] = [
     },
   },
   ...LIVE.map(runIsTheSame),
+  {
+    name: 'A run that is dropped has an address, in both windows',
+    slides: ['row-lock-again', 'row-lock-break'],
+    async run({ page, context, url, go, at, expect }) {
+      const name = 'row-lock-ours'
+      const shows = (page: Page, what = name) => async () => await controls(page).locator('.player-file').allTextContents().then(names => names.join() === what)
+      const windowAt = async (place: string) => {
+        const opened = await context.newPage()
+        await opened.goto(`${url}#/${place}`)
+        await controls(opened).waitFor()
+        return opened
+      }
+      await go('presenter/row-lock-again')
+      const projector = await windowAt('row-lock-again')
+      await drop(page, `${name}.json`, aRecording())
+      await expect(shows(page), 'it is not drawn.')
+      await expect(() => page.url().includes(`?run=${name}`), 'the address does not name it.')
+      await expect(async () => await shows(projector)() && await picture(projector) === await picture(page), 'the projector does not follow.')
+      await expect(() => projector.url().includes(`?run=${name}`), 'the projector’s address does not name it.')
+      await projector.reload()
+      await controls(projector).waitFor()
+      await expect(async () => await shows(projector)() && await picture(projector) === await picture(page), 'it is lost when the page is loaded again.')
+      await page.bringToFront()
+      await page.keyboard.press('ArrowDown')
+      await expect(async () => await at() !== 'presenter/row-lock-again' && !page.url().includes('run='), 'the address of another slide names it.')
+      await page.keyboard.press('ArrowUp')
+      await expect(async () => await at() === 'presenter/row-lock-again' && page.url().includes(`run=${name}`), 'its own no longer does on return.')
+      await page.close()
+      await projector.close()
+      const later = await windowAt(`row-lock-again?run=${name}`)
+      await expect(shows(later), 'its address does not bring it.')
+      await expect(async () => (await controls(later).textContent() ?? '').includes('PostgreSQL 18.4 on Abacus'), 'it does not say where it was measured.')
+      const beside = await windowAt('presenter/row-lock-again')
+      await expect(async () => await shows(beside)() && await picture(beside) === await picture(later), 'a presenter’s window that opens later does not show what the address has brought.')
+      await controls(beside).getByRole('button', { name: 'Close it' }).click()
+      await expect(async () => await shows(later, '')() && !later.url().includes('run='), 'closing it does not close it for the projector.')
+      await later.close()
+      await beside.close()
+      const broken = await windowAt(`row-lock-break?run=${name}`)
+      await expect(shows(broken), 'another figure of the mechanism does not draw it where its address says so.')
+      await broken.goto('about:blank')
+      await broken.goto(`${url}#/row-lock-again?run=row-lock-theirs`)
+      await expect(async () => (await controls(broken).textContent() ?? '').includes('row-lock-theirs is not drawn: it is not on this device. Drop its file on this slide.'), 'nothing is said of a run that is not there.')
+    },
+  },
   {
     name: 'The overview shows the notes',
     slides: ['outage'],
