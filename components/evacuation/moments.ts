@@ -4,7 +4,7 @@ import { minutes } from '../../sim/engine/index.ts'
 import { SCENE } from './scene.ts'
 
 const { columns: [, east, europe], vessel, gate } = SCENE
-const region = (x: number) => ({ x, y: vessel.y, r: vessel.r + 4 })
+const region = (x: number) => ({ x, y: vessel.y, r: vessel.r - 4 })
 /** In the order of the clicks. */
 export const moments: readonly Moment[] = [
   { t: minutes(19), onStage: true, words: 'Members of three parts of the world. Each region has the data to serve any of them.' },

@@ -56,18 +56,18 @@ describe('what a figure draws', () => {
 })
 
 describe('what a figure draws of a file', () => {
-  const opened = { name: 'measured.json', run: run(70) }
+  const opened = { run: run(70) }
 
   it('stands alone', () => {
     const { shown, other, columns } = draw('with', { opened })
-    expect([shown.name, shown.run.served, other, columns.length]).toEqual(['measured.json', 70, undefined, 1])
+    expect([shown.name, shown.run.served, other, columns.length]).toEqual(['this file', 70, undefined, 1])
     expect(made).toEqual([])
   })
 
   it('is held against the view\'s own run where the figure says so', () => {
     const against = { ...figure, opens: { label: 'Open…', what: 'a run', accept: '.json', parse: () => run(70), isHeldAgainst: true } }
     const { shown, other, columns } = drawn(against, figure.views.with!, options, { opened })
-    expect([shown.name, other?.name, columns.map(column => column.run.served)]).toEqual(['measured.json', 'the model', [99, 70]])
+    expect([shown.name, other?.name, columns.map(column => column.run.served)]).toEqual(['this file', 'the model', [99, 70]])
   })
 })
 

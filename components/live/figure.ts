@@ -175,7 +175,7 @@ export interface Drawn<R> {
  * What runs stand side by side in a view, each made once. A `given` run, such as a learner's, is held against the view's
  * own; so is one that was `opened` from a file, where the figure says so.
  */
-export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, view: View<W>, options: RunOptions, { settings = {}, given, opened, swapped = false }: { settings?: Settings, given?: R | undefined, opened?: { readonly name: string, readonly run: R } | undefined, swapped?: boolean } = {}): Drawn<R> {
+export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, view: View<W>, options: RunOptions, { settings = {}, given, opened, swapped = false }: { settings?: Settings, given?: R | undefined, opened?: { readonly run: R } | undefined, swapped?: boolean } = {}): Drawn<R> {
   const made = new Map<W, NamedRun<R>>()
   const way = (key: W): NamedRun<R> => {
     if (!made.has(key))
@@ -187,7 +187,7 @@ export function drawn<R extends AnyRun, W extends string>(figure: Figure<R, W>, 
     return { shown, other, columns: [other, shown] }
   }
   if (opened) {
-    const shown = { name: opened.name, short: 'recorded', run: opened.run }
+    const shown = { name: 'this file', short: 'recorded', run: opened.run }
     const other = figure.opens?.isHeldAgainst ? { ...way(view.shows), name: 'the model', short: 'model' } : undefined
     return { shown, ...other && { other }, columns: other ? [other, shown] : [shown] }
   }

@@ -2,6 +2,7 @@
 // nothing: whoever takes its place begins with what the databases say.
 import type { Change, Policy, Process, Step } from '../../../sim/outbox/index.ts'
 import type { Sql } from '../../real/database.ts'
+import { flushCompileCache } from 'node:module'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createChance } from '../../../sim/engine/index.ts'
@@ -105,6 +106,8 @@ async function live({ process: what, partition, owner, copy, schema, body, seed,
       void Promise.resolve().then(() => work(policy.commit({ ...call.change }))).then(() => say({ is: 'through', id: call.change.id })).catch(die)
   })
   say({ is: 'up' })
+  // Whoever is killed writes nothing down when it ends.
+  flushCompileCache()
   while (what === 'relay') {
     const rows = (await unsent(own)).map(({ position, id, key, name }) => ({ position, event: { id, key, name } }))
     if (rows.length > 0)
