@@ -102,6 +102,8 @@ describe('what cannot be shown', () => {
     ['a link that is not taken', '1: \'A\': mermaid takes this link for dangerous'],
     ['formulas', '1: \'$$x^2 + y$$\': a formula is shown as it is written'],
     ['nothing', '0: this diagram has no boxes'],
+    ['sequence of half heads and dots', '0: half heads of arrows are drawn whole'],
+    ['sequence of half heads and dots', '0: dots of arrows on lifelines'],
   ])('is said with its line: %s', (name, remark) => {
     expect(remarks(name).filter(said => said.startsWith(remark))).toHaveLength(1)
   })
@@ -124,6 +126,13 @@ describe('the author\'s styles', () => {
     expect(node(name, 'D').style).toEqual({ fill: '#1e293b', ground: 'dark' })
     expect(node(name, 'C').style).toEqual({ dash: '6 4', color: '#b91c1c' })
     expect(scene(name).edges[0]!.style).toMatchObject({ stroke: '#b45309', strokeWidth: '4px' })
+  })
+
+  it('leave the title of a group legible on a ground of their own', () => {
+    const name = 'a group of an own colour'
+    const markup = stillMarkup(prepare(store.assembled(sourceOf(name, ''), [scene(name)]), { width: 800, height: 400 }), 0, 'x')
+    expect(markup).toMatch(/style="fill:#fff;stroke:none"[^>]*>(?:<tspan[^>]*>)*Night/)
+    expect(markup).toMatch(/md-label md-on-dark"[^>]*>(?:<tspan[^>]*>)*Dusk/)
   })
 
   it('hide what they hide', () => {
@@ -201,5 +210,14 @@ describe('a sequence diagram', () => {
     expect(steps.map(({ scene: { nodes } }) => nodes.some(({ id }) => id === 'C'))).toEqual([false, false, false, true, true, true])
     expect(steps.map(({ scene: { clusters } }) => clusters.some(({ id }) => id === 'loop [every second]'))).toEqual([false, true, true, true, true, true])
     expect(messages(name)[0]!.label!.lines).toEqual(['1. ping'])
+  })
+
+  it('has room for what notes and frames say, and says all of it', () => {
+    const { nodes, clusters } = scene('sequence with wide words in narrow places')
+    const notes = nodes.filter(({ shape }) => shape === 'note')
+    expect(notes).toHaveLength(2)
+    // A letter of 20 pixels is eight wide, at least.
+    expect(notes.filter(({ w, lines }) => w < Math.max(...lines.map(line => textOf(line).length)) * 8)).toEqual([])
+    expect(clusters.map(frame => says(frame)!.join(' ').replaceAll(/- (?=\])/g, ''))).toEqual(['loop [once every minute]'])
   })
 })

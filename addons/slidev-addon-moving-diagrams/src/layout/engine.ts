@@ -21,6 +21,9 @@ import { layoutSequence } from './sequence.ts'
 /** Raised whenever the page's way of laying out changes, so that every cached layout is made anew. */
 const LAYOUT_VERSION = 10
 
+/** Likewise for sequence diagrams alone. */
+const SEQUENCE_VERSION = 2
+
 /** The minor version whose inner parts are read: others may draw with other elements. */
 const MERMAID = /^12\.3\./
 
@@ -91,7 +94,7 @@ const isEdited = ({ hidden, labels, parents }: Edits) => hidden.length + labels.
 
 /** The key of one text's layout: the same key, the same layout. */
 export function layoutKey(setting: LayoutSetting, code: string, edits: Edits = NO_EDITS, more = ''): string {
-  return sha(`${setting.hash}\n${code.replace(/[ \t]+$/gm, '').trim()}${isEdited(edits) ? JSON.stringify(edits) : ''}${more}`)
+  return sha(`${setting.hash}${diagramType(code) === 'sequenceDiagram' ? `/${SEQUENCE_VERSION}` : ''}\n${code.replace(/[ \t]+$/gm, '').trim()}${isEdited(edits) ? JSON.stringify(edits) : ''}${more}`)
 }
 
 /** A text with the line that each of its characters stood in, through all that is cut out of it. */

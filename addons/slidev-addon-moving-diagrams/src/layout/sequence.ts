@@ -29,7 +29,6 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     own?: readonly string[]
   }
   const { fontFamily, fontSize, fontWeight } = request
-  const set = (kind: string) => ({ [`${kind}FontSize`]: fontSize, [`${kind}FontFamily`]: fontFamily, [`${kind}FontWeight`]: fontWeight })
   page.mermaid.initialize({
     startOnLoad: false,
     suppressErrorRendering: true,
@@ -37,10 +36,13 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
     maxTextSize: 500_000,
     theme: 'base',
     look: 'classic',
+    // Mermaid measures all labels of a sequence diagram at the diagram's own size, whatever is set for each kind.
     fontFamily,
+    fontSize,
+    fontWeight,
     themeVariables: { fontSize: `${fontSize}px` },
     themeCSS: `text, tspan { font-family: ${fontFamily} !important; font-weight: ${fontWeight} !important; font-size: ${fontSize}px !important }`,
-    sequence: { ...set('actor'), ...set('message'), ...set('note'), height: 48, width: 130, actorMargin: 90, messageMargin: 24, boxMargin: 8, noteMargin: 8, mirrorActors: false, useMaxWidth: false, ...(request.mermaid.sequence as object | undefined) },
+    sequence: { height: 48, width: 130, actorMargin: 90, messageMargin: 24, boxMargin: 8, noteMargin: 8, mirrorActors: false, useMaxWidth: false, ...(request.mermaid.sequence as object | undefined) },
   })
   page.diagramCount = (page.diagramCount ?? 0) + 1
   page.labels = new Map(request.edits.labels)
@@ -187,13 +189,14 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
   for (const frame of svg.querySelectorAll('[data-et="control-structure"]')) {
     const lines = [...frame.querySelectorAll('.loopLine')]
     const area = bounds(lines)
-    const [kind, first] = [frame.querySelector('.labelText'), frame.querySelector('.loopText')]
-    for (const text of frame.querySelectorAll('.labelText, .loopText'))
-      read.add(text)
-    const words = [kind, first].map(text => text?.textContent?.trim()).filter(Boolean).join(' ')
-    const id = unique(words)
-    const width = [kind, first].reduce((sum, text) => sum + (text?.getBoundingClientRect().width ?? 0), 8)
-    parts.push(part(id, area, { group: true, label: { x: area.x, y: area.y - area.h / 2 + 16, w: round(width), lines: [[{ text: words }]], widths: [round(width)] } }))
+    const kind = labelOf([...frame.querySelectorAll('.labelText')])!
+    // Of several lines where it is wider than the frame.
+    const title = labelOf([...frame.querySelectorAll('.loopText')]) ?? { ...kind, lines: [], widths: [] }
+    const words = [...kind.lines, ...title.lines].map(([run]) => run!.text)
+    const id = unique(words.join(' '))
+    const widths = [kind.widths[0]! + (title.widths[0] ?? 0) + 8, ...title.widths.slice(1)]
+    const top = area.y - area.h / 2
+    parts.push(part(id, area, { group: true, label: { x: area.x, y: Math.max(top + 16, title.lines.length > 1 ? title.y : 0), w: round(Math.max(...widths)), lines: [words.slice(0, 2).join(' '), ...words.slice(2)].map(text => [{ text }]), widths: widths.map(round) } }))
     const titles = [...frame.querySelectorAll('.sectionTitle')]
     lines.slice(4).forEach((divider, index) => {
       const label = titles[index] && labelOf([titles[index]])
@@ -247,6 +250,10 @@ export async function layoutSequence(request: PageRequest): Promise<PageResult> 
   }
   const left = [...svg.querySelectorAll('text')].filter(text => !read.has(text) && text.textContent?.trim() && !text.closest('defs, .actorPopupMenu'))
   const remarks = left.map(text => ({ about: text.textContent!.trim(), message: 'this text of the diagram is not drawn' }))
+  if (svg.querySelector('[marker-end*="TopArrowHead"], [marker-end*="BottomArrowHead"], [marker-start*="TopArrowHead"], [marker-start*="BottomArrowHead"]'))
+    remarks.push({ about: '', message: 'half heads of arrows are drawn whole' })
+  if (svg.querySelector('g:not([data-et]) > circle[r="5"][width="10"]'))
+    remarks.push({ about: '', message: 'dots of arrows on lifelines, `()`, are not drawn' })
   if (svg.querySelector('.actorPopupMenu'))
     remarks.push({ about: '', message: 'menus of links are not drawn' })
   const scene: RawScene = { sequence: true, width: round(view.width), height: round(view.height), parts, edges, hidden: [], remarks }

@@ -104,7 +104,8 @@ function labelShapes(box: Box, fontSize: number, titles: boolean): Shape[] {
     return h('text', {
       'key': keyOf(value),
       'class': ground && !color ? `md-label md-on-${ground}` : 'md-label',
-      'style': color ? `fill:${color}` : undefined,
+      // An author's own colour is for the author's own ground, not for the slide's, which sets a title off from lines.
+      'style': color ? `fill:${color}${titles ? ';stroke:none' : ''}` : undefined,
       'font-size': fontSize,
       'text-anchor': 'middle',
       'transform': titles ? place(box.titleAt / box.scale, 24 - box.h / box.scale / 2) : middle,
