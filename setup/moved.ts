@@ -22,7 +22,7 @@ export const MOVED: Readonly<Record<string, string>> = {
   'circuit-breaker-record': 'circuit-breaker-states',
   'retry-storm-record': 'retry-storm-mechanism',
   'evacuation-numbers': 'evacuation-predict',
-  'evacuation-record': 'evacuation-mechanism',
+  'evacuation-record': 'evacuation-predict',
   'chaos-monkey-record': 'chaos-works',
   'edge-cache-record': 'edge-cache-mechanism',
   'canary-record': 'canary-mechanism',

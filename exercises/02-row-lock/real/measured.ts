@@ -37,7 +37,7 @@ export default {
     wrong: [
       '| Wrong answer | circles | looks that found wrong stock | done a second |',
       '|---|---|---|---|',
-      ...seen.map(({ name, circles, wrong, perSecond }) => `| \`${name}\` | ${circles || ''} | ${wrong || ''} | ${number(perSecond)} |`),
+      ...seen.map(({ name, circles, wrong, perSecond }) => `| \`${name}\` | ${circles} | ${wrong} | ${number(perSecond)} |`),
       '',
       `Each for ${duration / 1000} s with ${crew} workers, some orders for the sequel too; ${originInWords(wrong)}, with other work beside it. No circle, right stock and ${number(Math.min(...unseen.map(({ perSecond }) => perSecond)))} a second at least: ${names(unseen)}. Plans that are no transactions are refused: ${names(answers.filter(answer => 'refused' in answer))}.`,
     ].join('\n'),

@@ -21,11 +21,9 @@ const refused = wrong.answers.filter(answer => 'refused' in answer)
 /** Nothing was amiss with them, in so many deaths. */
 const unseen = tried.filter(({ deaths, calm }) => amiss(deaths) + deaths.unrested + amiss(calm) + calm.unrested === 0)
 const names = (answers: readonly WrongAnswer[]) => answers.map(({ name }) => `\`${name}\``).join(', ')
-const cell = (count: number) => count === 0 ? '' : String(count)
-
 const row = ({ name, deaths, calm }: Tried) => {
   const always = amiss(calm) + calm.unrested > 0
-  return `| \`${name}\` | ${[deaths.rounds, deaths.lost, deaths.twice, deaths.invented, deaths.outOfOrder, deaths.unrested].map(cell).join(' | ')} | ${always ? 'yes' : ''} |`
+  return `| \`${name}\` | ${[deaths.rounds, deaths.lost, deaths.twice, deaths.invented, deaths.outOfOrder, deaths.unrested].join(' | ')} | ${always ? 'yes' : 'no'} |`
 }
 
 export default {

@@ -126,7 +126,8 @@ export const PRESENTER_TRIALS: readonly Trial[] = [
       await expect(async () => await at() !== 'presenter/row-lock-again' && !page.url().includes('run='), 'the address of another slide names it.')
       await page.keyboard.press('ArrowUp')
       await expect(async () => await at() === 'presenter/row-lock-again' && page.url().includes(`run=${name}`), 'its own no longer does on return.')
-      await page.close()
+      // Nobody is there any more who could tell a window how things stand.
+      await page.goto('about:blank')
       await projector.close()
       const later = await windowAt(`row-lock-again?run=${name}`)
       await expect(shows(later), 'its address does not bring it.')
