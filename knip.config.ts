@@ -22,7 +22,7 @@ export default {
     'exercises/*-*/{index,problem,solution,world,files}.ts', 'exercises/*-*/mutants/*.ts', 'exercises/*-*/real/{index,life,measured}.ts', 'exercises/real/keeper.ts',
     'exercises/runner/{node/thread,node/watchdog,browser/thread}.ts', '**/*.bench.ts',
     // They stand in for files of Slidev's client: scripts/build/own-client.ts.
-    'components/presenting/{touch.ts,at-first-sign.ts,PresenterClock.vue}',
+    'components/presenting/{touch.ts,at-first-sign.ts,PresenterClock.vue,PrintedSteps.vue}',
     // Written into what Slidev makes of each slide: scripts/build/lazy-notes.ts.
     'components/presenting/slide-meta.ts',
     // Put in the place of a slide that does not compile: scripts/build/known-names.ts.

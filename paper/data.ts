@@ -10,7 +10,7 @@ export interface PaperSlide {
   chapter: string
   layout: string
   minutes: number
-  /** The cuts that show it, shortest first. */
+  /** The cuts that tell it, shortest first; none where it is there to look things up. */
   cuts: string[]
   /** Minutes of break before it, by the cuts that have one. */
   breaks: Partial<Record<string, number>>

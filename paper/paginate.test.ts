@@ -50,6 +50,14 @@ describe('paginate', () => {
       .toEqual([['head', 'picture'], ['text']])
   })
 
+  it('divides it where a sheet ends, and fills the next ones', () => {
+    const steps = Array.from({ length: 6 }, (_, i) => block(`step ${i + 1}`, 30, { group: 'a' }))
+    expect(pages([block('head', 10, { group: 'a', keep: true }), ...steps]))
+      .toEqual([['head', 'step 1', 'step 2', 'step 3'], ['step 4', 'step 5', 'step 6']])
+    expect(pages([block('before', 65), block('head', 10, { group: 'a', keep: true }), ...steps]))
+      .toEqual([['before'], ['head', 'step 1', 'step 2', 'step 3'], ['step 4', 'step 5', 'step 6']])
+  })
+
   it('splits a table between its rows, under its head each time, with no row left alone', () => {
     expect(pages([rows('table', 12, { head: 20 })])).toEqual([['table 0-8'], ['table 8-12']])
     expect(pages([rows('table', 11)])).toEqual([['table 0-9'], ['table 9-11']])
@@ -72,6 +80,12 @@ describe('paginate', () => {
     expect(paginate([block('a', 20, { room: 10 })], 100).sheets[0]!.left).toBe(70)
   })
 
+  it('enlarges pictures before it leaves room to write', () => {
+    const { sheets } = paginate([block('picture', 40, { enlarge: 15 }), block('text', 20, { room: 50 })], 100)
+    expect(sheets[0]!.placed.map(({ grow }) => grow)).toEqual([15, 25])
+    expect(paginate([block('picture', 40, { enlarge: 50 }), block('text', 20, { room: 50 })], 100).sheets[0]!.placed.map(({ grow }) => grow)).toEqual([40, 0])
+  })
+
   it('names a block taller than a sheet, and still places it', () => {
     const plan = paginate([block('a', 10), block('tower', 120), block('b', 10)], 100)
     expect(plan.tooTall).toEqual(['tower'])
@@ -89,6 +103,7 @@ describe('paginate', () => {
       group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
       foot: fc.integer({ min: 0, max: 20 }),
       shrink: fc.integer({ min: 0, max: 1 }),
+      enlarge: fc.integer({ min: 0, max: 9 }),
     })
     fc.assert(fc.property(fc.array(anyBlock, { maxLength: 20 }), (blocks) => {
       const { sheets, tooTall } = paginate(blocks, 100)

@@ -18,7 +18,9 @@ export interface Block {
   group?: string
   /** Height of its footnotes, which stand at the foot of the sheet on which it ends. */
   foot?: number
-  /** By how much it may grow where the sheet has room to spare. */
+  /** By how much it may be enlarged where the sheet has room to spare: a picture, before anything else has of it. */
+  enlarge?: number
+  /** By how much it may grow where the sheet has room to spare still. */
   room?: number
   /** By how much it may shrink so that its group fits a sheet that is nearly full, or any. */
   shrink?: number
@@ -99,7 +101,9 @@ export function paginate(blocks: readonly Block[], height: number, options: Part
     const fresh = () => sheet.placed.length === 0
     if (block.breaks)
       turn()
-    const end = endOfGroup(blocks, i)
+    // A group that no sheet can hold is divided where the sheet ends, and not anew.
+    const begins = block.group === undefined || block.breaks || blocks[i - 1]?.group !== block.group
+    const end = begins ? endOfGroup(blocks, i) : i + 1
     if (end > i + 1) {
       const whole = (top: boolean) => blocks.slice(i, end).reduce(({ total, noted }, b, k) => ({
         total: total + cost(b, 0, b.parts.length, top && k === 0, noted),
@@ -151,7 +155,7 @@ function endOfGroup(blocks: readonly Block[], i: number): number {
   return end
 }
 
-/** Takes what a sheet lacks from the blocks that can shrink; gives what it has to spare to those with room, in equal shares. */
+/** Takes what a sheet lacks from the blocks that can shrink; gives what it has to spare to those that can be enlarged, then to those with room, in equal shares. */
 function spread(sheet: Sheet, blocks: readonly Block[]) {
   if (sheet.left < 0) {
     const slack = sum(sheet.placed.map(({ block }) => blocks[block]!.shrink ?? 0))
@@ -161,13 +165,15 @@ function spread(sheet: Sheet, blocks: readonly Block[]) {
     sheet.left += share * slack
     return
   }
-  const rooms = sheet.placed
-    .filter(({ block, to }) => (blocks[block]!.room ?? 0) > 0 && to === blocks[block]!.parts.length)
-    .sort((a, b) => blocks[a.block]!.room! - blocks[b.block]!.room!)
-  rooms.forEach((placed, k) => {
-    placed.grow = Math.min(blocks[placed.block]!.room!, sheet.left / (rooms.length - k))
-    sheet.left -= placed.grow
-  })
+  for (const wish of ['enlarge', 'room'] as const) {
+    const wanting = sheet.placed
+      .filter(({ block, to }) => (blocks[block]![wish] ?? 0) > 0 && to === blocks[block]!.parts.length)
+      .sort((a, b) => blocks[a.block]![wish]! - blocks[b.block]![wish]!)
+    wanting.forEach((placed, k) => {
+      placed.grow = Math.min(blocks[placed.block]![wish]!, sheet.left / (wanting.length - k))
+      sheet.left -= placed.grow
+    })
+  }
 }
 
 function sum(values: readonly number[]): number {

@@ -1,8 +1,23 @@
 // Makes a picture for a page of a slide drawn for print: what stands below its title, cut to what is drawn.
 import { inkDrawings } from './ink.ts'
+import { AREA, mm } from './sizes.ts'
 
 /** The slide's canvas, in its own pixels, and the room left around what is drawn. */
 const CANVAS = { width: 1280, margin: 64, pad: 6 }
+
+/** How large pictures are set, in CSS pixels of print. */
+const PRINT = {
+  /** Width of the slide without its margins, as a rule, and where its picture is text alone. */
+  width: mm(AREA.width),
+  light: mm(132),
+  /** A date is larger on its title card than on a page. */
+  date: mm(86),
+  /** The least size of letters: 6.5 points. */
+  letters: 6.5 / 0.75,
+  /** Shares of that width. A picture is set smaller where two ideas then share a sheet, larger where a sheet has room. */
+  smaller: 0.8,
+  larger: 1.4,
+}
 
 /** A rectangle on the canvas, in its pixels. */
 interface Box { left: number, top: number, right: number, bottom: number }
@@ -96,19 +111,40 @@ export function cutPicture(picture: HTMLElement, heading: HTMLElement | null): b
     copy.querySelectorAll('[id]').forEach(e => e.removeAttribute('id'))
     heading.replaceChildren(...copy.childNodes)
   }
-  const ink = inkOf(canvas, picture.matches('.chapter, .moment'))
+  const isSized = 'sized' in picture.dataset
+  const ink = inkOf(canvas, isSized || picture.matches('.chapter, .moment'))
   if (!ink)
     return false
-  // paper.css makes the picture of these, so that it can shrink.
+  const wide = ink.right - ink.left
+  const letters = smallestLetters(canvas)
+  // paper.css makes the picture of these, so that its sheet can set it smaller or larger.
   const sizes = {
     '--left': `${-ink.left}px`,
     '--top': `${-ink.top}px`,
-    '--wide': String(ink.right - ink.left),
+    '--wide': String(wide),
     '--high': String(ink.bottom - ink.top),
   }
   for (const [name, value] of Object.entries(sizes))
     picture.style.setProperty(name, value)
+  if (isSized)
+    setSize(picture, ink, letters)
   return true
+}
+
+/** Says how wide a picture is set, and how much smaller and larger its sheet may have it. */
+function setSize(picture: HTMLElement, { left, right }: Box, letters: number) {
+  const { width, light, date, smaller, larger } = PRINT
+  const whole = CANVAS.width - 2 * CANVAS.margin
+  const least = PRINT.letters / letters
+  const isLight = !picture.querySelector(`.slidev-layout :is(${DRAWING})`) && light / whole >= least
+  const isDate = picture.matches('.chapter')
+  const full = (right - left) * Math.max((isDate ? date : isLight ? light : width) / whole, least)
+  const set = Math.min(full, width)
+  const beside = [left - CANVAS.margin, CANVAS.width - CANVAS.margin - right].map(room => Math.max(0, room)) as [number, number]
+  picture.style.setProperty('--full', `${set.toFixed(2)}px`)
+  picture.style.setProperty('--share', String(beside[0] / (beside[0] + beside[1] || 1)))
+  picture.dataset.shrink = String(Math.min(1, Math.max(smaller, (right - left) * least / set)))
+  picture.dataset.enlarge = String(isDate ? 1 : Math.min(larger, width / set))
 }
 
 /** Cuts the steps of a diagram to what any of them draws, so that each fills its column as far as its slide's size allows. */
@@ -142,15 +178,45 @@ interface Linked { no: number, alias: string, standsIn?: string }
 /** What draws; a slide without it is text, which is set smaller. */
 const DRAWING = 'svg:not(.standing-mark), figure, table, pre'
 
-/** Letters that can still be read on a picture set smaller, in pixels of the slide. */
-const LIGHT_TEXT = 20
+/** Size of the smallest letters that are drawn below an element, in its pixels; infinite where there are none. */
+function smallestLetters(root: Element): number {
+  const sizes = [...root.querySelectorAll<HTMLElement | SVGElement>('.slidev-layout *')]
+    .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())
+      && !element.closest(`${FRAME}, .visually-hidden`)
+      && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .map((element) => {
+      const drawing = element.closest('svg')?.getScreenCTM()
+      return Number.parseFloat(getComputedStyle(element).fontSize) * (drawing ? Math.hypot(drawing.c, drawing.d) : 1)
+    })
+  return Math.min(Infinity, ...sizes)
+}
 
-/** Size of the smallest text of a slide, its small print apart. */
-function smallestText(picture: Element): number {
-  const texts = [...picture.querySelectorAll('.slidev-layout *')].filter(element =>
-    [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())
-    && !element.closest('.footnote-number, .source, h1'))
-  return Math.min(...texts.map(element => Number.parseFloat(getComputedStyle(element).fontSize)))
+/**
+ * Gives each step of a diagram a picture of its own where two side by side would have letters that are too small.
+ * The footnotes stay with the first.
+ */
+function divideStrip(picture: HTMLElement) {
+  const strip = picture.querySelector<HTMLElement>('.moving-diagram-strip')
+  if (!strip)
+    return
+  enlargeStrip(strip)
+  if (smallestLetters(picture) * PRINT.width / (CANVAS.width - 2 * CANVAS.margin) >= PRINT.letters)
+    return
+  strip.classList.add('divided')
+  let last: Element = picture.nextElementSibling?.matches('[data-foot]') ? picture.nextElementSibling : picture
+  for (const step of [...strip.children].slice(1)) {
+    // All that the styles of a slide hang on, and nothing else of it.
+    let frame = strip.cloneNode() as HTMLElement
+    frame.append(step)
+    for (let around = strip.parentElement!; around !== picture.parentElement; around = around.parentElement!) {
+      const copy = around.cloneNode() as HTMLElement
+      copy.removeAttribute('id')
+      copy.append(frame)
+      frame = copy
+    }
+    last.after(frame)
+    last = frame
+  }
 }
 
 /** Cuts the pictures of a galley, links its pages, and fills `[data-copy="selector"]` with words of a slide. */
@@ -158,20 +224,20 @@ export function preparePictures(galley: HTMLElement, slides: readonly Linked[]) 
   inkDrawings(galley)
   for (const copy of galley.querySelectorAll<HTMLElement>('[data-copy]'))
     copy.textContent = galley.querySelector(copy.dataset.copy!)?.textContent ?? ''
+  galley.querySelectorAll<HTMLElement>('[data-sized]').forEach(divideStrip)
   for (const picture of galley.querySelectorAll<HTMLElement>('.picture')) {
+    // Whole, as it is in the room.
+    if (picture.dataset.thumbnail)
+      continue
     const heading = galley.querySelector<HTMLElement>(`#slide-${picture.dataset.slide} h3`)
-    picture.querySelectorAll('.moving-diagram-strip').forEach(enlargeStrip)
-    if (picture.querySelector('.moving-diagram-strip'))
-      delete picture.dataset.shrink
     picture.querySelectorAll('figure:not([role], [aria-label])').forEach(figure => figure.setAttribute('role', 'group'))
-    picture.classList.toggle('light', !picture.querySelector(`.slidev-layout :is(${DRAWING})`) && smallestText(picture) >= LIGHT_TEXT)
     picture.hidden = !cutPicture(picture, heading)
   }
-  // A record that the slide itself prints is not said twice.
+  // A record that the slide itself prints is not said twice; a note without a source would be one word.
   for (const record of galley.querySelectorAll<HTMLElement>('.note-record')) {
     const { cites } = record.closest<HTMLElement>('[data-cites]')!.dataset
     const slide = galley.querySelector(`.picture[data-cites="${cites}"]`)
-    record.hidden = Boolean(slide?.textContent!.includes(record.textContent!.trim()))
+    record.hidden = Boolean(record.parentElement!.querySelector('.note-key') && slide?.textContent!.includes(record.textContent!.trim()))
   }
   linkSlides(galley, slides)
 }

@@ -3,7 +3,8 @@
 //   data-keep            stays with the next block          data-break      begins a sheet
 //   data-group="name"    stays with its group if it can     data-bare       its sheet has neither head nor number
 //   data-split           may be split between its parts: the rows of a table, else the children of `[data-parts]`, else its own
-//   data-room="mm"       may grow so far                    data-shrink="ratio"  may shrink so far: `--shrink` then says how far it did
+//   data-room="mm"       may grow so far
+//   data-shrink="ratio", data-enlarge="ratio"  may be set smaller or larger so far: `--set` then says how far it was
 //   data-head="…"        the running head from here on
 //   data-foot            footnotes of the block before it; `data-cites` on both names what the numbers belong to
 // In it, `[data-ruled]` is filled with lines to write on, `[data-page-of="id"]` with the number of that id's page.
@@ -79,7 +80,7 @@ function measure(galley: HTMLElement): Piece[] {
       }
       continue
     }
-    const { block, keep, break: breaks, group, room, shrink, split } = element.dataset
+    const { block, keep, break: breaks, group, room, shrink, enlarge, split } = element.dataset
     const container = partsHolder(element)
     const parts = split === undefined ? [] : [...container.children] as HTMLElement[]
     const rects = parts.map(part => part.getBoundingClientRect())
@@ -98,6 +99,7 @@ function measure(galley: HTMLElement): Piece[] {
       ...(group && { group }),
       ...(room && { room: mm(Number(room)) }),
       ...(shrink && { shrink: box.height * (1 - Number(shrink)) }),
+      ...(enlarge && { enlarge: box.height * (Number(enlarge) - 1) }),
     }
     pieces.push(piece)
   }
@@ -128,14 +130,14 @@ function build(pieces: readonly Piece[], plan: Plan, paper: Paper, title: string
       const piece = pieces[block]!
       const part = partOf(piece, from, to)
       part.style.marginTop = k === 0 ? '0' : `${piece.before ?? 0}px`
-      part.style.minHeight = grow > 0 ? `${piece.parts[0]! + grow}px` : ''
-      part.style.setProperty('--shrink', String(grow < 0 ? 1 + grow / piece.parts[0]! : 1))
+      part.style.minHeight = piece.room && grow > 0 ? `${piece.parts[0]! + grow}px` : ''
+      part.style.setProperty('--set', String(piece.room ? 1 : 1 + grow / piece.parts[0]!))
       body.append(part)
       if (piece.note && to === piece.parts.length)
         foot.append(piece.note)
     })
-    const last = pieces[placed.at(-1)!.block]!
-    if (last.group && left > mm(SHEET_DEFAULTS.notesFrom)) {
+    const [last, next] = [pieces[placed.at(-1)!.block]!, pieces[placed.at(-1)!.block + 1]]
+    if (last.group && last.group !== next?.group && left > mm(SHEET_DEFAULTS.notesFrom)) {
       const notes = element('div', 'sheet-notes')
       notes.append(element('p', 'label', SHEET_DEFAULTS.notesLabel), ruled())
       body.append(notes)

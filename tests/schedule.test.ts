@@ -35,17 +35,18 @@ describe('the schedule', () => {
     expect(rows.at(-1)).toBe('| [bill](exercises/15-bill/README.md) | Pay for what you use, and borrow what stands idle | A plan | 30 | `#/bill-break` |')
   })
 
-  it('adds up minutes by chapter and cut, and tells practice and breaks apart', () => {
+  it('adds up minutes by chapter and cut without the appendix, and tells practice and breaks apart', () => {
     const slide = (chapter: string, minutes: number, exercise?: string, pause = 0) => ({ chapter, minutes, exercise, pause }) as Slide
     const first = slide('Opening', 1.5)
     const rows = scheduleTable(new Map([
       ['talk', [first]],
-      ['workshop', [first, slide('Opening', 2), slide('Appendix', 1, undefined, 15), slide('Appendix', 45, 'circuit-breaker')]],
+      ['workshop', [first, slide('Opening', 2), slide('One', 1, undefined, 15), slide('One', 45, 'circuit-breaker'), slide('Appendix', 2)]],
     ])).split('\n')
     expect(rows.slice(2)).toEqual([
       '| Opening | 1.5 min, 1 slide | 3.5 min, 2 slides |',
-      '| Appendix | – | 61 min, 2 slides |',
-      '| **In all** | 1.5 min, 1 slide | 64.5 min, 4 slides |',
+      '| One | – | 61 min, 2 slides |',
+      '| Appendix | – | to look up, 1 slide |',
+      '| **In all** | 1.5 min, 1 slide | 64.5 min, 5 slides |',
       '| of that practice | – | 45 min |',
       '| and breaks | – | 15 min |',
     ])

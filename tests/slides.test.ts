@@ -5,7 +5,7 @@ import { claims } from '../case/index.ts'
 import { ledgerPage } from '../components/citing/ledger.ts'
 import { CUT_IDS, CUTS, cutsOf } from '../scripts/slides/cuts.ts'
 import { NOTE_PARTS, question, sentences, spoken } from '../scripts/slides/notes.ts'
-import { loadSlides, onTheClock } from '../scripts/slides/slides.ts'
+import { isTold, loadSlides, onTheClock } from '../scripts/slides/slides.ts'
 import { plainTitle } from '../scripts/slides/titles.ts'
 import { hasVerb } from '../scripts/slides/verbs.ts'
 
@@ -113,7 +113,7 @@ describe('every cut', () => {
 
   it.each(CUT_IDS)('%s opens and closes as the others do, so that it is a whole', async (cut) => {
     const shown = await loadSlides(cut)
-    const told = shown.filter(({ chapter }) => chapter !== 'Appendix')
+    const told = shown.filter(isTold)
     expect([shown[0]?.alias, told.at(-1)?.alias]).toEqual(['title', 'end'])
   })
 })

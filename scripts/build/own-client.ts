@@ -8,6 +8,7 @@ import { ROOT } from './root.ts'
 const OWN: readonly [RegExp, string][] = [
   [/\/composables\/useSwipeControls$/, 'components/presenting/touch.ts'],
   [/\/internals\/TimerInlined\.vue$/, 'components/presenting/PresenterClock.vue'],
+  [/^\.\/PrintSlide\.vue$/, 'components/presenting/PrintedSteps.vue'],
 ]
 
 /** Parts of Slidev's client that no slide needs, by the end of their import, and how each is waited for (components/presenting/at-first-sign.ts). */

@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite'
 import process from 'node:process'
 import { readCut } from '../slides/cuts.ts'
-import { loadSlides } from '../slides/slides.ts'
+import { isTold, loadSlides } from '../slides/slides.ts'
 
 const NAME = 'virtual:deck-plan'
 const RESOLVED = `\0${NAME}`
@@ -16,7 +16,7 @@ export function plan(): Plugin {
         return
       // The break before a slide passes on the one before it.
       const slides = await loadSlides(readCut(process.env.DECK_CUT))
-      const minutes = slides.map((slide, i) => (slide.minutes || 0) + (slides[i + 1]?.pause ?? 0))
+      const minutes = slides.map((slide, i) => isTold(slide) ? (slide.minutes || 0) + (slides[i + 1]?.pause ?? 0) : 0)
       return `export default ${JSON.stringify(minutes)}`
     },
   }

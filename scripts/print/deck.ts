@@ -1,4 +1,4 @@
-// The deck on paper: its print page, every slide at its final click with its footnotes, and the PDF made of it.
+// The deck on paper: its print page, every slide at its final click with its footnotes, the earlier steps of a diagram before it, and the PDF made of it.
 import type { Browser, Page } from 'playwright-chromium'
 import type { Slide } from '../slides/slides.ts'
 import type { Bookmark } from './pdf.ts'
@@ -12,6 +12,10 @@ import { finish, holds } from './pdf.ts'
 
 /** A printed page: the canvas and below it a strip for footnotes, in the ratio of A4. */
 export const PRINTED = { width: 1280, height: 905 }
+
+/** Points to the pixel of a page, as the file has them; a printer makes the page fit paper, as a rule A4 across. */
+const POINTS = 0.75
+const LEAST_LETTERS = 6.5 * PRINTED.width * POINTS / (297 / 25.4 * 72)
 
 export const PRINT_DEFAULTS = {
   /** Milliseconds that the slides may take to be there, all of them. */
@@ -48,20 +52,31 @@ export async function openPrint(browser: Browser, url: string, options: Partial<
   return page
 }
 
+/** A deck as it was printed. */
+export interface PrintedDeck {
+  bytes: Uint8Array
+  /** The slide on each page, from 1: the steps of a diagram are pages of one slide. */
+  shown: number[]
+}
+
 /**
- * Prints the deck's print page (`openPrint`), one page a slide, with bookmarks and with what the first slide says of the deck.
- * @throws Error when there are not as many pages as slides.
+ * Prints the deck's print page (`openPrint`), with bookmarks and with what the first slide says of the deck.
+ * @throws Error when there are not as many pages as the print page has, or a slide has none.
  */
-export async function printPdf(page: Page, slides: readonly Slide[]): Promise<Uint8Array> {
+export async function printPdf(page: Page, slides: readonly Slide[]): Promise<PrintedDeck> {
   await page.evaluate(linkSlides, slides.map(({ no, alias }) => ({ no, alias })))
   // Slidev prints pages of the size of the canvas; here the footnotes are below it.
   await page.addStyleTag({ content: `@page { size: ${PRINTED.width}px ${PRINTED.height}px !important; margin: 0 !important }` })
   await checkWidth(page, PRINTED.width)
   const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
-  if (pdf.getPageCount() !== slides.length)
-    throw new Error(`The print has ${pdf.getPageCount()} pages; the deck has ${slides.length} slides.`)
-  return finish(pdf, aboutDeck(slides[0]!), chaptersOf(slides))
+  const shown = await page.locator('.print-slide-container .slidev-page').evaluateAll(all => all.map(slide => Number((slide as HTMLElement).dataset.slidevNo)))
+  if (pdf.getPageCount() !== shown.length)
+    throw new Error(`The print has ${pdf.getPageCount()} pages; the print page has ${shown.length}.`)
+  const missing = slides.filter(({ no }) => !shown.includes(no))
+  if (missing.length)
+    throw new Error(`The print lacks ${missing.map(({ alias }) => alias).join(', ')}.`)
+  return { bytes: await finish(pdf, aboutDeck(slides[0]!), chaptersOf(slides, shown)), shown }
 }
 
 /**
@@ -89,25 +104,26 @@ function linkSlides(slides: { no: number, alias: string }[]) {
 }
 
 /** Bookmarks of the deck: chapters, folded, and in each its titles. */
-function chaptersOf(slides: readonly Slide[]): Bookmark[] {
-  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: no - 1, children: [] })
+function chaptersOf(slides: readonly Slide[], shown: readonly number[]): Bookmark[] {
+  const bookmark = (title: string, { no }: Slide): Bookmark => ({ title, page: shown.indexOf(no), children: [] })
   return [...byChapter(slides)].map(([chapter, some]) =>
     ({ ...bookmark(chapter, some[0]!), children: some.map(slide => bookmark(plainTitle(slide), slide)) }))
 }
 
 /** What is wrong with a printed deck, a line for each fault: what the auditor finds, and slides whose title is not on their page. */
-export async function checkPdf(bytes: Uint8Array, slides: readonly Slide[]): Promise<string[]> {
+export async function checkPdf({ bytes, shown }: PrintedDeck, slides: readonly Slide[]): Promise<string[]> {
   const { title, language } = aboutDeck(slides[0]!)
   const { faults, text } = await auditPdf(bytes, {
     title,
     language,
-    paper: { width: PRINTED.width * 0.75, height: PRINTED.height * 0.75 },
-    pages: slides.length,
-    bookmarks: chaptersOf(slides).flatMap(chapter => [chapter, ...chapter.children]).map(bookmark => bookmark.title),
+    paper: { width: PRINTED.width * POINTS, height: PRINTED.height * POINTS },
+    pages: shown.length,
+    letters: LEAST_LETTERS,
+    bookmarks: chaptersOf(slides, shown).flatMap(chapter => [chapter, ...chapter.children]).map(bookmark => bookmark.title),
   })
-  const untitled = slides.filter(slide => !holds(text[slide.no - 1] ?? '', plainTitle(slide)))
+  const untitled = slides.filter(slide => !shown.every((no, page) => no !== slide.no || holds(text[page] ?? '', plainTitle(slide))))
   return [
-    ...faultLines(faults, page => slides[page - 1]?.alias ?? String(page)),
+    ...faultLines(faults, page => slides[shown[page - 1]! - 1]?.alias ?? String(page)),
     ...untitled.map(({ alias }) => `${alias}: its title is not on its page.`),
   ]
 }

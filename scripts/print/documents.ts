@@ -18,6 +18,7 @@ import { waitingSlides } from '../../paper/pictures.ts'
 import { PAPERS } from '../../paper/sizes.ts'
 import { auditPdf, faultLines } from './audit/audit.ts'
 import { finish, holds, lettersOf } from './pdf.ts'
+import { takeThumbnails } from './thumbnails.ts'
 import { ROOT } from '../build/root.ts'
 import { plainTitle } from '../slides/titles.ts'
 
@@ -77,6 +78,7 @@ export async function openPaper(browser: Browser, url: string, document: PaperDo
   }
   if (errors.length)
     throw new Error(errors.join('\n'))
+  await takeThumbnails(page)
   return page
 }
 
@@ -158,6 +160,8 @@ export async function checkPaper({ bytes, about, bookmarks, pages, paper, addres
     paper: { width: PAPERS[paper].width / 25.4 * 72, height: PAPERS[paper].height / 25.4 * 72 },
     pages,
     bookmarks: all.map(bookmark => bookmark.title),
+    // Its pictures of slides.
+    raster: () => document === 'guide',
     local: link => address !== undefined && link.startsWith(address),
   })
   const titles = new Map(all.map(bookmark => [bookmark.title, bookmark]))

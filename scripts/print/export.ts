@@ -58,9 +58,9 @@ export async function printExports(browser: Browser, url: string, slides: readon
     }
     if (job === 'deck') {
       const page = await openPrint(browser, url)
-      const bytes = await printPdf(page, slides)
+      const made = await printPdf(page, slides)
       await page.context().close()
-      printed({ name: job, bytes, pages: slides.length, faults: await checkPdf(bytes, slides) })
+      printed({ name: job, bytes: made.bytes, pages: made.shown.length, faults: await checkPdf(made, slides) })
       return
     }
     const papers = DOCUMENTS[job].filter(paper => only.includes(`${job}-${paper}`))

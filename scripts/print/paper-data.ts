@@ -13,7 +13,7 @@ import { folderOf } from '../../exercises/exercise.ts'
 import { findExercises } from '../../exercises/runner/node/registry.ts'
 import { CUT_IDS, CUTS, cutsOf, readCut } from '../slides/cuts.ts'
 import { ROOT } from '../build/root.ts'
-import { aboutDeck, loadSlides } from '../slides/slides.ts'
+import { aboutDeck, isTold, loadSlides } from '../slides/slides.ts'
 import { plainTitle } from '../slides/titles.ts'
 import { markdown, toldOf } from '../slides/told.ts'
 
@@ -91,7 +91,7 @@ function toPaper(slide: Slide): PaperSlide {
     chapter,
     layout,
     minutes,
-    cuts: cutsOf(cut),
+    cuts: isTold(slide) ? cutsOf(cut) : [],
     breaks: (frontmatter.break ?? {}) as PaperSlide['breaks'],
     ...toldOf(slide),
     told: markdown.render(notes.say),

@@ -2,7 +2,7 @@
 import type { Slide } from './slides.ts'
 import type { Cut } from './cuts.ts'
 import { CUT_IDS, CUTS } from './cuts.ts'
-import { breaksOf, byChapter, loadSlides, onTheClock, practiceOf } from './slides.ts'
+import { breaksOf, byChapter, isTold, loadSlides, onTheClock, practiceOf } from './slides.ts'
 
 /** Where the schedule stands in a Markdown file. */
 export const MARKERS = ['<!-- schedule -->', '<!-- /schedule -->'] as const
@@ -12,7 +12,8 @@ export function scheduleTable(cuts: ReadonlyMap<Cut, readonly Slide[]>): string 
   const all = [...cuts.values()]
   const chapters = all.map(byChapter)
   const row = (name: string, cell: (some: readonly Slide[]) => string, of: readonly (readonly Slide[])[] = all) => `| ${[name, ...of.map(cell)].join(' | ')} |`
-  const some = (slides: readonly Slide[]) => slides.length ? `${minutes(onTheClock(slides))} min, ${slides.length} ${slides.length === 1 ? 'slide' : 'slides'}` : '–'
+  const number = (slides: readonly Slide[]) => `${slides.length} ${slides.length === 1 ? 'slide' : 'slides'}`
+  const some = (slides: readonly Slide[]) => slides.length ? slides.some(isTold) ? `${minutes(onTheClock(slides))} min, ${number(slides)}` : `to look up, ${number(slides)}` : '–'
   const part = (of: (slides: readonly Slide[]) => number) => (slides: readonly Slide[]) => of(slides) ? `${minutes(of(slides))} min` : '–'
   return [
     `| Chapter | ${[...cuts.keys()].map(cut => `${CUTS[cut].name} (${CUTS[cut].minutes} min at most)`).join(' | ')} |`,

@@ -21,7 +21,7 @@ export interface Slide {
   cut: Cut
   /** Minutes of break before it, in the cut that was read. */
   pause: number
-  /** How long it takes; NaN where its frontmatter does not say, which the tests forbid. */
+  /** How long it takes where it is told; NaN where its frontmatter does not say, which the tests forbid. */
   minutes: number
   layout: string
   /** Slug of the exercise that the slide offers, if it offers one: its minutes are practice, not telling. */
@@ -95,6 +95,14 @@ export function byChapter<T extends { chapter: string }>(slides: readonly T[]): 
   return chapters
 }
 
+/** The chapter that lists everything and tells nothing: it is there to look things up, and on no clock. */
+const APPENDIX = 'Appendix'
+
+/** Whether a slide is told in some talk. */
+export function isTold({ chapter }: Pick<Slide, 'chapter'>): boolean {
+  return chapter !== APPENDIX
+}
+
 /** Minutes that it takes to tell slides, the practice on them apart. */
 export function minutesOf(slides: readonly Slide[]): number {
   return sumOf(slides.filter(slide => !slide.exercise))
@@ -107,7 +115,7 @@ export function practiceOf(slides: readonly Slide[]): number {
 
 /** Minutes of break before slides, all of them. */
 export function breaksOf(slides: readonly Slide[]): number {
-  return slides.reduce((sum, slide) => sum + slide.pause, 0)
+  return slides.filter(isTold).reduce((sum, slide) => sum + slide.pause, 0)
 }
 
 /** Minutes that slides take on the clock: telling, practice and breaks. */
@@ -116,5 +124,5 @@ export function onTheClock(slides: readonly Slide[]): number {
 }
 
 function sumOf(slides: readonly Slide[]): number {
-  return slides.reduce((sum, slide) => sum + slide.minutes, 0)
+  return slides.filter(isTold).reduce((sum, slide) => sum + slide.minutes, 0)
 }

@@ -106,7 +106,10 @@ export function inspect(root: Element, { rules, print }: { rules: typeof RULES, 
     return out.length ? out.map(([side, by]) => `${px(by)} px at the ${side}`).join(', ') : undefined
   }
 
-  const canvas: Box = { left: 0, top: 0, right: rules.canvas.width, bottom: rules.canvas.height }
+  // A printed slide has what its footnotes leave of the page.
+  const notes = root.querySelector('.slide-footnotes')
+  const bottom = print ? (notes ? toCanvas(notes.getBoundingClientRect()).top : origin.height / scale) : rules.canvas.height
+  const canvas: Box = { left: 0, top: 0, right: rules.canvas.width, bottom }
 
   // --- Text -----------------------------------------------------------------------------------------
 
@@ -178,8 +181,8 @@ export function inspect(root: Element, { rules, print }: { rules: typeof RULES, 
   }
 
   for (const { box, ink, element, text } of runs) {
-    // Footnotes stand below the canvas, and are measured as a whole.
-    if (element.closest('.slide-footnotes'))
+    // Footnotes stand below the canvas, and are measured as a whole; on paper so does the foot.
+    if (element.closest(print ? '.slide-footnotes, .foot' : '.slide-footnotes'))
       continue
     const out = !isReachableByScrolling(element) && leaves(ink, canvas, rules.slack)
     if (out)

@@ -6,12 +6,10 @@ import type { Walk } from './way.ts'
 import { claims } from '../../case/index.ts'
 import { openPrint } from '../print/deck.ts'
 import { readCase, sentencesOf, unsaid } from '../slides/case-sentences.ts'
+import { isTold } from '../slides/slides.ts'
 import { TOLD_OTHERWISE } from '../slides/told-otherwise.ts'
 import { inspect, RULES } from './inspect.ts'
 import { watch } from './watch.ts'
-
-/** The chapter that lists everything and tells nothing. */
-const APPENDIX = 'Appendix'
 
 /** Every slide on the print page. */
 export async function walkPrint(walk: Walk) {
@@ -24,13 +22,13 @@ export async function openPrintToWalk({ browser, url, slides, wanted, report }: 
   let watching: ReturnType<typeof watch> | undefined
   const page = await openPrint(browser, url, { prepare: (page) => { watching = watch(page, new URL(url).origin) } })
   report.check({ alias: 'print' }, watching!.take())
-  const printed = page.locator('.print-slide-container')
-  const count = await printed.count()
-  report.check({ alias: 'print' }, count === slides.length ? [] : [`The print page has ${count} slides; the source has ${slides.length}.`])
   for (const { no, alias } of wanted) {
-    const slide = page.locator(`.print-slide-container .slidev-page[data-slidev-no="${no}"]`)
-    if (!await slide.count())
+    // As it ends; before that a diagram has a page for each step.
+    const slide = page.locator(`.print-slide-container .slidev-page[data-slidev-no="${no}"]`).last()
+    if (!await slide.count()) {
+      report.check({ alias, scheme: 'print' }, ['It is not on the print page.'])
       continue
+    }
     report.check({ alias, scheme: 'print' }, [
       ...await slide.evaluate(inspect, { rules: RULES, print: true }),
       ...await footnotes(page, no),
@@ -48,7 +46,7 @@ async function unshown(page: Page, slides: readonly Slide[]): Promise<Finding[]>
     ids: [...slide.querySelectorAll<HTMLElement>('[data-claim]')].map(e => e.dataset.claim!),
   })))
   const anywhere = new Set(shown.flatMap(({ ids }) => ids))
-  const told = new Set(shown.filter(({ no }) => slides[no - 1]!.chapter !== APPENDIX).flatMap(({ ids }) => ids))
+  const told = new Set(shown.filter(({ no }) => isTold(slides[no - 1]!)).flatMap(({ ids }) => ids))
   return claims.flatMap(({ id, standing }) => {
     if (!anywhere.has(id))
       return [`No slide shows the claim “${id}”.`]
@@ -59,7 +57,7 @@ async function unshown(page: Page, slides: readonly Slide[]): Promise<Finding[]>
 /** Sentences of the case that no slide of the workshop says in its words; those of the appendix and footnotes do not count. */
 async function untold(page: Page, slides: readonly Slide[]): Promise<Finding[]> {
   const said = await page.evaluate(readSlides)
-  const told = said.filter(({ no }) => slides[no - 1]!.chapter !== APPENDIX).map(({ text }) => text)
+  const told = said.filter(({ no }) => isTold(slides[no - 1]!)).map(({ text }) => text)
   return unsaid(sentencesOf(readCase()), told)
     .filter(({ text }) => !Object.hasOwn(TOLD_OTHERWISE, text))
     .map(({ line, text }) => `No slide says in the case’s words (case/case.md:${line}): “${text}”. Say it, or name the slide that tells it otherwise in scripts/slides/told-otherwise.ts.`)

@@ -185,6 +185,10 @@ const PLANTED: [fault: string, change: Change][] = [
 
   ['text, page 2: the page has no text', { expected: { bookmarks: [] }, tree: tree => tree.kids.splice(5, 2, { role: 'Figure', page: 2, alt: 'Nothing', words: '' }) }],
   ['text, page 1: letters cannot be read, after “box”', { content: `${stray} 72 72 Td <90> Tj ET EMC`, pdf: (pdf, [page]) => page!.node.Resources()!.lookup(name('Font'), PDFDict).lookup(name('F1'), PDFDict).set(name('ToUnicode'), pdf.context.register(pdf.context.stream('/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <90> <E000> endbfchar endcmap end'))) }],
+  ['letters, page 1: “too small” is set in 6.4 points, expected at least 6.5', { content: `/Artifact BMC BT /F1 6.4 Tf 72 72 Td (too small) Tj ET EMC` }],
+  ['letters, page 1: “shrunk” is set in 6.0 points, expected at least 6.5', { content: `/Artifact BMC q 0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 72 72 Td (shrunk) Tj ET Q EMC` }],
+  ['letters, page 1: “far” is set in 7.0 points, expected at least 7.4', { content: `/Artifact BMC BT /F1 7 Tf 72 72 Td (far) Tj ET EMC`, expected: { letters: 7.4 } }],
+  ['letters, page 1: the mark 3 stands on “a wall”', { content: `${stray} 72 72 Td (a wall) Tj ET BT /F1 8 Tf 84 76 Td (3) Tj ET EMC` }],
   ['box, page 1: “beyond the edge” stands outside the page', { content: `${stray} 560 72 Td (beyond the edge) Tj ET EMC` }],
   ['box, page 1: “below” stands outside the page', { content: `${stray} 72 -20 Td (below) Tj ET EMC` }],
 ]

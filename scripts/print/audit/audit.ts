@@ -14,6 +14,7 @@ export const AUDIT_DEFAULTS = {
   bookmarks: [],
   raster: () => false,
   local: () => false,
+  letters: 6.5,
   maxBytes: 10_000_000,
 } as const satisfies Partial<Expected>
 
@@ -37,7 +38,7 @@ export interface Audit {
  * @throws Error when the bytes are no PDF
  */
 export async function auditPdf(bytes: Uint8Array, expected: Expected): Promise<Audit> {
-  const { bookmarks, raster, local, maxBytes } = { ...AUDIT_DEFAULTS, ...expected }
+  const { bookmarks, raster, local, letters, maxBytes } = { ...AUDIT_DEFAULTS, ...expected }
   const faults: Fault[] = []
   if (bytes.length > maxBytes)
     faults.push({ check: 'size', what: `the file has ${(bytes.length / 1e6).toFixed(1)} MB, at most ${maxBytes / 1e6} are allowed` })
@@ -53,7 +54,7 @@ export async function auditPdf(bytes: Uint8Array, expected: Expected): Promise<A
     ...auditResources(pdf, raster),
   )
   // Last, since it changes the document.
-  const words = await auditText(pdf)
+  const words = await auditText(pdf, letters)
   faults.push(...words.faults)
   return { faults, text: words.text }
 }

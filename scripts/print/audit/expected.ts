@@ -18,6 +18,8 @@ export interface Expected {
   raster?: (page: number) => boolean
   /** Whether an address of this machine may stand in a link. */
   local?: (address: string) => boolean
+  /** The least size of letters, in points. */
+  letters?: number
   /** Bytes that the file may have. */
   maxBytes?: number
 }

@@ -2,7 +2,7 @@
 export const CHECKS = [
   'size', 'encryption', 'pages', 'paper', 'title', 'language', 'metadata', 'bookmarks',
   'tags', 'roles', 'order', 'headings', 'lists', 'tables', 'figures',
-  'links', 'addresses', 'fonts', 'images', 'text', 'box',
+  'links', 'addresses', 'fonts', 'images', 'text', 'letters', 'box',
 ] as const
 export type Check = (typeof CHECKS)[number]
 
