@@ -34,7 +34,7 @@ export default {
       '|---|---|---|---|---|---|---|---|',
       ...tried.filter(answer => !unseen.includes(answer)).toSorted((a, b) => amiss(b.deaths) - amiss(a.deaths)).map(row),
       '',
-      `Rounds in which a change was lost, and so on; ${originInWords(wrong)}, with other work beside it.${unseen.length ? ` In a hundred deaths nothing was amiss with ${names(unseen)}.` : ''}${refused.length ? ` Not carried out, since their steps make no sense: ${names(refused)}.` : ''}`,
+      `Rounds in which a change was lost, and so on; ${originInWords(wrong)}, with other work beside it. Whoever never comes to rest has nobody killed.${unseen.length ? ` In a hundred deaths nothing was amiss with ${names(unseen)}.` : ''}${refused.length ? ` Not carried out, since their steps make no sense: ${names(refused)}.` : ''}`,
     ].join('\n'),
   },
   origin: originInWords(figures),
