@@ -13,7 +13,7 @@ import { agreement } from './scene.ts'
 const sofar = (run: Run, t: number) => summary(run, ms(t))
 const moments = {
   without: { poster: seconds(7.5), key: seconds(34), print: [seconds(7.5), seconds(22), seconds(52)] },
-  with: { poster: seconds(7.5), key: seconds(23), print: [seconds(12), seconds(23), seconds(52)] },
+  with: { poster: seconds(7.5), key: seconds(52), print: [seconds(12), seconds(23), seconds(52)] },
 }
 
 export const figure = defineFigure({

@@ -19,7 +19,7 @@ export const SCENE = {
   /** Middle of the leaves: the new services. */
   leaf: 616,
   words: 660,
-  readouts: { x: 912, y: 18, pitch: 96 },
+  readouts: { x: 912, y: 30, pitch: 94 },
   /** Virtual ms from the edge to the trunk, from there to a leaf, and for a cross to fade. */
   come: 2200,
   go: 1000,
