@@ -1,8 +1,8 @@
 // Code as it is printed: what is copied from the paper is to be the same program.
 
 /**
- * Code whose comments keep within `columns`, each of their lines a comment of its own: the page would break them
- * anywhere, and what comes after the break would be code. Other lines may be broken between words.
+ * Code whose comments and strings keep within `columns`: the page would break them anywhere, and what comes after the
+ * break would be code. Each line of a comment is a comment of its own; a statement is broken where no string is open.
  */
 export function withinColumns(code: string, columns: number): string {
   return code.split('\n').flatMap(line => line.length > columns ? broken(line, columns) : [line]).join('\n')
@@ -11,7 +11,7 @@ export function withinColumns(code: string, columns: number): string {
 function broken(line: string, columns: number): string[] {
   const [, mark, comment] = /^(\s*\/\/ )(.*)$/.exec(line) ?? []
   if (!mark || !comment)
-    return [line]
+    return /^\s*\/?\*| \/\/ /.test(line) ? [line] : brokenStatement(line, columns)
   const lines: string[] = []
   for (const word of comment.split(' ')) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : mark + word
@@ -21,4 +21,13 @@ function broken(line: string, columns: number): string[] {
       lines.splice(-1, 1, longer)
   }
   return lines
+}
+
+function brokenStatement(line: string, columns: number): string[] {
+  const inset = `${/^\s*/.exec(line)![0]}    `
+  for (let at = line.lastIndexOf(' ', columns); at > inset.length; at = line.lastIndexOf(' ', at - 1)) {
+    if ((line.slice(0, at).match(/['"`]/g)?.length ?? 0) % 2 === 0)
+      return [line.slice(0, at), ...withinColumns(inset + line.slice(at + 1), columns).split('\n')]
+  }
+  return [line]
 }
