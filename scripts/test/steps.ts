@@ -31,8 +31,11 @@ export type Extent = 'sample' | 'full'
 
 const bin = (path: string) => join(ROOT, 'node_modules', path)
 
-/** Every document and every paper once; the pairs that are left out differ from these by nothing else. */
-const PRINTED = ['handout-a4', 'guide-letter', 'leaflet-a4']
+/** The documents that are printed, on these papers. The deck and the leaflet take the way of all; the other two are books. */
+const PRINTED: Record<Extent, Record<string, string[]>> = {
+  sample: { leaflet: ['leaflet-a4'] },
+  full: Object.fromEntries(['handout', 'guide', 'leaflet'].map(document => [document, [`${document}-a4`, `${document}-letter`]])),
+}
 
 /** The print page is read as one of the steps that print. */
 const WALKED = (Object.keys(WALKS) as (keyof typeof WALKS)[]).filter(way => way !== 'print')
@@ -41,7 +44,7 @@ const WALKED = (Object.keys(WALKS) as (keyof typeof WALKS)[]).filter(way => way 
 const onTheBuild = (extent: Extent): Step[] => [
   ...WALKED.map((way): Step => ({ name: `walk, ${way}`, after: 'build', run: () => walkDeck(way, extent) })),
   { name: 'print', after: 'build', run: printDeck },
-  ...['handout', 'guide', 'leaflet'].map((document): Step => ({ name: document, after: 'build', run: () => printDocument(document, extent) })),
+  ...Object.entries(PRINTED[extent]).map(([document, papers]): Step => ({ name: document, after: 'build', run: () => printDocument(papers) })),
 ]
 
 /** The steps of `npm test`, or what it leaves out. */
@@ -150,11 +153,11 @@ function printDeck(): Promise<Outcome> {
   })
 }
 
-function printDocument(document: string, extent: Extent): Promise<Outcome> {
+function printDocument(papers: string[]): Promise<Outcome> {
   return onStage(async (browser, url) => {
     const total: Outcome = { passed: 0, failed: 0 }
     await printExports(browser, url, await loadSlides(), {
-      only: extent === 'full' ? [`${document}-a4`, `${document}-letter`] : PRINTED.filter(name => name.startsWith(document)),
+      only: papers,
       take({ name, pages, faults }) {
         console.log([`${name}: ${pages} pages`, ...faults.map(fault => `  ${fault}`)].join('\n'))
         total[faults.length ? 'failed' : 'passed']++

@@ -52,14 +52,14 @@ const ATTACKS: { name: string, kind: string, text: string }[] = [
  */
 export async function walkLabs({ browser, url, wanted, sample, report }: Walk): Promise<void> {
   const offered = (await findExercises()).filter(exercise => wanted.some(slide => slide.alias === exercise.slide))
-  const judged = new Set(spread(offered, sample?.references))
+  const judged = new Set(spread(offered, sample?.judged))
   const tell = progress('walk, labs')
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'dark' })
   const page = await context.newPage()
   const watching = watch(page, new URL(url).origin)
   try {
     for (const [i, exercise] of offered.entries()) {
-      await sameVerdicts(page, url, exercise, sample && { answers: sample.answers, reference: judged.has(exercise) }, report, name => tell(i + 1, offered.length, `${exercise.slug}, ${name}`))
+      await sameVerdicts(page, url, exercise, sample && { answers: sample.answers, others: judged.has(exercise) }, report, name => tell(i + 1, offered.length, `${exercise.slug}, ${name}`))
       if (exercise.slug === ATTACKED)
         await attacks(page, url, exercise, report)
       // A sandbox thrown away while its worker still loads is as it should be.
@@ -88,11 +88,11 @@ async function runOnSlide(page: Page, url: string, exercise: Exercise, text: str
   return { status: await said.getAttribute('data-verdict') ?? '', said: (await said.textContent()) ?? '', took: performance.now() - start }
 }
 
-async function sameVerdicts(page: Page, url: string, exercise: Exercise, sample: { answers: number, reference: boolean } | undefined, report: Report, tell: (name: string) => void) {
+async function sameVerdicts(page: Page, url: string, exercise: Exercise, sample: { answers: number, others: boolean } | undefined, report: Report, tell: (name: string) => void) {
   const home = join(ROOT, 'exercises', folderOf(exercise))
   const read = (file: string) => readFileSync(join(home, file), 'utf8')
   const solution = read('solution.ts')
-  const answers: [name: string, text: string][] = [['starter', read('problem.ts')], ...(sample?.reference === false ? [] : [['reference', solution] as [string, string]])]
+  const answers: [name: string, text: string][] = sample?.others === false ? [] : [['starter', read('problem.ts')], ['reference', solution]]
   for (const file of readdirSync(join(home, 'mutants')).sort().slice(0, sample?.answers)) {
     const { default: mutant } = await import(pathToFileURL(join(home, 'mutants', file)).href) as { default: Mutant }
     answers.push([`mutant ${file}`, mutate(solution, mutant)])

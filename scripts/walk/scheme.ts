@@ -18,7 +18,7 @@ export const TOO_HEAVY = /monaco|mermaid|cytoscape|\belk\b|dagre|typescript/i
 export async function walkScheme({ browser, url, slides, wanted, sample, report }: Walk, scheme: Scheme) {
   const tell = progress(`walk, ${scheme}`)
   const lastOnly = scheme === 'paper' && sample !== undefined
-  const looked = lastOnly ? spread(wanted, sample.onPaper) : wanted
+  const looked = spread(wanted, scheme === 'paper' ? sample?.onPaper : sample?.onStage)
   // Measured, not looked at: a quarter of the pixels in each direction paints in a sixteenth of the time.
   const context = { scheme, reducedMotion: scheme === 'paper', scale: 0.25 }
   let watching: ReturnType<typeof watch> | undefined

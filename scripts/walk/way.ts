@@ -6,17 +6,19 @@ import type { Report } from './report.ts'
 /** Of what the same code does for every slide and every wrong answer, `npm test` looks at these. */
 export const SAMPLE = {
   /** Addresses opened in a page that has seen nothing. */
-  addresses: 20,
+  addresses: 12,
   /** Wrong answers judged in the lab of each exercise. */
   answers: 1,
-  /** Exercises whose reference is judged in the lab too, beside starter and wrong answer. */
-  references: 5,
+  /** Exercises whose starter and reference are judged in the lab too, beside a wrong answer. */
+  judged: 5,
+  /** Slides that are gone through by key on the stage, at every click. */
+  onStage: 120,
   /** On paper, without motion: so many slides, each as it is when all is said. */
-  onPaper: 80,
+  onPaper: 60,
   /** What is tried by mouse, finger and key. */
-  trials: 18,
+  trials: 14,
   /** Chapters that are read on each device. */
-  chapters: 3,
+  chapters: 2,
 }
 
 /** A way through the deck served at `url`. */
