@@ -16,8 +16,8 @@ export const figure = defineFigure({
   nodes: NODES,
   schedule: SCHEDULES['three-days'],
   ways: {
-    none: { name: 'at page load', short: 'without', run },
-    reference: { name: 'by batch', short: 'with', run: options => runProblem(solution, options) },
+    none: { name: 'at page load', short: 'live', run },
+    reference: { name: 'by batch', short: 'by night', run: options => runProblem(solution, options) },
   },
   // The last calm afternoon; the worst moment of either; three moments for print.
   views: {

@@ -26,7 +26,7 @@ export const SCENE = {
   latency: { y: 242, height: 22, ms: 160 },
   /** Virtual ms across the bar of the age. */
   age: 48 * HOUR,
-  readouts: { y: 346, pitch: 198 },
+  readouts: { y: 346, pitch: 188 },
 } as const
 
 /** Rows and columns of the screen. */

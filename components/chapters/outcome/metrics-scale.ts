@@ -6,7 +6,7 @@ import { columns, growthOf, valuesOf } from '../../../case/metrics.ts'
 
 /** The scale that all rows share: canvas pixels, and the span of decades. 10⁻² holds downtime ÷50, 10⁵ holds ×28,000. */
 export const SCALE = {
-  width: 336,
+  width: 312,
   decades: [-2, 5] as const,
 }
 
