@@ -63,7 +63,7 @@ export const STEPS: Record<Extent, Step[]> = {
     { name: 'build', run: () => ensureBuild('workshop').then(() => outcome(true)) },
     ...onTheBuild('full'),
     { name: 'talk', after: 'build', run: walkTalk },
-    // Two minutes of wrong answers for each exercise: `npm test` looks at a dozen.
+    // All wrong answers made by machine: the unit tests look at a few of each exercise.
     { name: 'mutants', run: async () => outcome(await runScript(join(ROOT, 'scripts/mutants.ts'), []) === 0) },
   ],
 }
