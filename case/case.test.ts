@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { criteria, risks } from './criteria.ts'
 import { compact, number, percent, scientific, usd } from './format.ts'
-import { bareAddress, claim, claims, fact, facts, howRead, quantity, source, value, whenRead } from './index.ts'
+import { bareAddress, claim, claims, fact, facts, quantity, source, sources, value, whenRead } from './index.ts'
 import type { ClaimId } from './index.ts'
 import { figures, inconsistencies } from './inconsistencies.ts'
 import { columns, growthOf, metrics, valuesOf } from './metrics.ts'
+import { howRead, readings } from './readings.ts'
 import { defaultWeights, options, presets, ranking, total } from './options.ts'
 import { sayings } from './say.ts'
 import { numberOf, slugs } from './slugs.ts'
@@ -58,13 +59,18 @@ describe('lookups', () => {
 
 describe('a source', () => {
   const page = { id: 'S1', title: 'A title', address: 'https://www.example.org/page/' }
-  const read = { what: 'the figure', on: '2026-11-26' }
+  const read = { on: '2026-11-26' }
 
   it('says what was read in it, when, and where that was not its own address', () => {
-    expect(howRead({ ...page, read })).toBe('Read on 2026-11-26: the figure')
+    expect(howRead({ ...page, read })).toBe(`Read on 2026-11-26: ${readings.S1}`)
     expect(howRead({ ...page, read: { ...read, at: 'https://copies.example.net/page' }, unopened: true }))
-      .toBe('Read on 2026-11-26 in a copy, copies.example.net/page: the figure; its own address not opened')
+      .toBe(`Read on 2026-11-26 in a copy, copies.example.net/page: ${readings.S1}; its own address not opened`)
     expect(howRead({ ...page, unopened: true })).toBe('Address not opened')
+  })
+
+  it('that was read says what was read in it, and no other does', () => {
+    expect(Object.keys(readings).sort()).toEqual(sources.filter(({ read }) => read).map(({ id }) => id).sort())
+    expect(Object.values(readings).filter(what => what.length < 5 || what !== what.trim())).toEqual([])
   })
 
   it('says in few words when it was read', () => {
@@ -89,7 +95,7 @@ describe('texts with {id}', () => {
 describe('bad data is refused, naming item and field', () => {
   const good = { id: 'moon', section: 'outcome', words: 'the moon', standing: 'wrong', record: 'It is not.', sources: ['S1'] }
   const goodFact = { id: 'sun', text: 'the sun', note: 'It shines.', kind: 'on-record', sources: ['S1'] }
-  const goodSource = { id: 'S1', title: 'A title', address: 'https://example.org/', read: { what: 'the title', on: '2026-11-26' } }
+  const goodSource = { id: 'S1', title: 'A title', address: 'https://example.org/', read: { on: '2026-11-26' } }
   const withClaim = (change: object) => validateCase({ claims: [{ ...good, ...change }], facts: [], sources: [goodSource], texts: {} })
   const withFact = (change: object) => validateCase({ claims: [good], facts: [{ ...goodFact, ...change }], sources: [goodSource], texts: {} })
   const withSource = (change: object) => validateCase({ claims: [good], facts: [], sources: [{ ...goodSource, ...change }], texts: {} })
@@ -140,8 +146,8 @@ describe('bad data is refused, naming item and field', () => {
     [{ addresses: ['example.org'] }, 'source "S1": field "addresses.0" is "example.org", expected an https address'],
     [{ title: '' }, 'source "S1": field "title" is "", expected words'],
     [{ address: 'https://staging.example.org/' }, 'source "S1": field "address" is "https://staging.example.org/", expected its own address, not that of a mirror or of a staging host: that goes into "read.at"'],
-    [{ read: { what: 'the title', on: 'yesterday' } }, 'source "S1": field "read.on" is "yesterday", expected a day such as 2026-11-26'],
-    [{ read: undefined }, 'source "S1": field "read" is missing, expected what was read in it, and when; or unopened: true'],
+    [{ read: { on: 'yesterday' } }, 'source "S1": field "read.on" is "yesterday", expected a day such as 2026-11-26'],
+    [{ read: undefined }, 'source "S1": field "read" is missing, expected the day on which it was read; or unopened: true'],
   ])('a source with %j', (change, message) => {
     expect(withSource(change)).toEqual([message])
   })

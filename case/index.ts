@@ -8,11 +8,11 @@ import type { ClaimId } from './claims/index.ts'
 import { facts } from './facts/index.ts'
 import type { FactId } from './facts/index.ts'
 import { nearest } from './nearest.ts'
-import { bareAddress, howRead, sources, whenRead } from './sources.ts'
+import { bareAddress, sources, whenRead } from './sources.ts'
 import type { Source, SourceId } from './sources.ts'
 import type { Claim, Fact, Quantity, Unit } from './types.ts'
 
-export { bareAddress, claims, facts, howRead, sources, whenRead }
+export { bareAddress, claims, facts, sources, whenRead }
 export type { ClaimId, FactId, Source, SourceId }
 export * from './types.ts'
 

@@ -75,7 +75,7 @@ const Source = shape({
   title: words,
   address: v.pipe(address, v.check(given => !MIRRORS.test(given), 'its own address, not that of a mirror or of a staging host: that goes into "read.at"')),
   addresses: v.optional(v.array(address, 'a list of https addresses')),
-  read: v.optional(v.strictObject({ what: words, on: v.pipe(v.string('a day'), v.isoDate('a day such as 2026-11-26')), at: v.optional(address) })),
+  read: v.optional(v.strictObject({ on: v.pipe(v.string('a day'), v.isoDate('a day such as 2026-11-26')), at: v.optional(address) })),
   unopened: v.optional(v.literal(true, 'true, or no such field')),
 })
 
@@ -142,7 +142,7 @@ export function validateCase(data: CaseData): string[] {
     }
   }
   for (const source of goodSources) {
-    if (!source.read && !source.unopened) report('source', source.id, 'read', undefined, 'what was read in it, and when; or unopened: true')
+    if (!source.read && !source.unopened) report('source', source.id, 'read', undefined, 'the day on which it was read; or unopened: true')
     if (!cited.has(source.id)) problems.push(`source "${source.id}" is cited by no claim and no fact`)
   }
 

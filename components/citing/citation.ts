@@ -1,6 +1,6 @@
 // What a slide prints of the case or of the record, in one form for marks, cards and footnotes.
 import type { ClaimId, FactId, FactKind, SourceId, Standing } from '../../case/index.ts'
-import { bareAddress, claim, claims, fact, facts, howRead, source, whenRead } from '../../case/index.ts'
+import { bareAddress, claim, claims, fact, facts, source, whenRead } from '../../case/index.ts'
 
 /** Id of a claim of the case, or of a fact beyond the case's words. */
 export type CitationId = ClaimId | FactId
@@ -18,8 +18,8 @@ export interface Citation {
   label: string
   /** What is on record, in a sentence. */
   record: string
-  /** `place` is where it stands and when it was read, in few words; `how` what was read, and where that was not its own address. */
-  sources: { id: SourceId, title: string, address: string, place: string, how: string }[]
+  /** `place` is where it stands and when it was read, in few words. */
+  sources: { id: SourceId, title: string, address: string, place: string }[]
 }
 
 export const STANDING_LABELS: Record<Standing, string> = {
@@ -63,8 +63,7 @@ export function citation(id: CitationId): Citation {
 function toSource(id: SourceId) {
   const cited = source(id)
   const { title, address } = cited
-  const bare = bareAddress(address)
-  return { id, title, address, place: `${bare.split('/')[0]}, ${whenRead(cited)}`, how: `${bare}. ${howRead(cited)}.` }
+  return { id, title, address, place: `${bareAddress(address).split('/')[0]}, ${whenRead(cited)}` }
 }
 
 /** A sentence of `case/` split at its `{id}` placeholders. */
