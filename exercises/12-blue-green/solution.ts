@@ -30,7 +30,8 @@ export function next(state: State, health: Health): Action {
   // Both answer. Only when the one is seen to do it may the other go.
   const isConfirmed = (health[to].answered ?? 0) >= GOOD
   if (current.enabled)
-    return isConfirmed && target.enabledFor >= CONFIRM ? { do: 'disable', fleet: from } : 'wait'
+    return isConfirmed && target.enabledFor >= CONFIRM
+      ? { do: 'disable', fleet: from } : 'wait'
   // #endregion
   // The way back stays open until the new fleet has earned it, and nobody is left on the old one.
   const isOver = current.instances > 0 && current.disabledFor >= KEEP && isConfirmed && health[from].inFlight === 0
